@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace GeoGraph.Core;
+
+/// <summary>
+/// The readable, stable identity of a node, relation or record: <c>kind:name</c>, as in <c>state:TW</c>,
+/// <c>firm:tsmc</c> or <c>supplies:tsmc-nvidia-2025</c>. Case-sensitive; compared and ordered by ordinal.
+/// </summary>
+/// <remarks>
+/// The kind is lower-case ASCII letters, digits and hyphens, starting with a letter; the name is any text without
+/// white space or control characters; the whole is at most <see cref="MaxBytes"/> bytes in UTF-8.
+/// </remarks>
+public readonly record struct EntityId : IComparable<EntityId>
+{
+    /// <summary>The most bytes an id takes in UTF-8, inclusive.</summary>
+    public const int MaxBytes = 256;
+
+    /// <summary>The rule in words, for error messages.</summary>
+    public const string Rule = "an id is kind:name; kind is lower-case letters, digits and hyphens; name has no white space; at most 256 bytes of UTF-8";
+
+    private readonly string? _value;
+
+    private EntityId(string value) => _value = value;
+
+    /// <summary>The whole id; empty only for the default value, which names nothing.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The part before the first colon, as <c>state</c>.</summary>
+    public string Kind => Value.Length == 0 ? "" : Value[..Value.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>The part after the first colon, as <c>TW</c>.</summary>
+    public string Name => Value.Length == 0 ? "" : Value[(Value.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Reads an id.</summary>
+    /// <exception cref="FormatException">The text breaks <see cref="Rule"/>.</exception>
+    public static EntityId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an id: {Rule}.");
+
+    /// <summary>Reads an id, or says false where the text breaks <see cref="Rule"/>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out EntityId id)
+    {
+        id = default;
+        if (string.IsNullOrEmpty(text))
+            return false;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == text.Length - 1 || !char.IsAsciiLetterLower(text[0]))
+            return false;
+        for (var i = 1; i < colon; i++)
+        {
+            if (!char.IsAsciiLetterLower(text[i]) && !char.IsAsciiDigit(text[i]) && text[i] != '-')
+                return false;
+        }
+        for (var i = colon + 1; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]))
+                return false;
+        }
+        if (!IsWellFormedUtf16(text) || Encoding.UTF8.GetByteCount(text) > MaxBytes)
+            return false;
+        id = new EntityId(text);
+        return true;
+    }
+
+    /// <summary>Ordinal order of the whole id.</summary>
+    public int CompareTo(EntityId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The whole id.</summary>
+    public override string ToString() => Value;
+
+    private static bool IsWellFormedUtf16(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
+            i++;
+        }
+        return true;
+    }
+}
