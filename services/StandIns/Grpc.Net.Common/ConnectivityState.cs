@@ -1,0 +1,11 @@
+namespace Grpc.Core;
+
+/// <summary>The state of a channel's connection.</summary>
+public enum ConnectivityState
+{
+    Idle,
+    Connecting,
+    Ready,
+    TransientFailure,
+    Shutdown,
+}
