@@ -14,7 +14,7 @@ public static class CanonicalJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical text of a JSON object.</summary>
-    /// <exception cref="FormatException">The text is not a JSON object, or an object names a member twice.</exception>
+    /// <exception cref="FormatException">The text is not a JSON object, an object names a member twice, or a text is not well-formed.</exception>
     public static string Of(string json)
     {
         try
@@ -25,6 +25,10 @@ public static class CanonicalJson
         catch (JsonException error)
         {
             throw new FormatException("properties are not JSON.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new FormatException("properties hold half of a surrogate pair.", error);
         }
     }
 

@@ -14,26 +14,33 @@ public abstract record GraphUpdate
 /// <summary>
 /// Creates the node or replaces it whole; a node that already says the same is unchanged. A label never changes: another label
 /// under the same id is refused with <see cref="ErrorReason.PreconditionFailed"/>. Where the id is an alias, the put is refused
-/// with <see cref="ErrorReason.AlreadyExists"/> naming the survivor, unless the same batch merges the id away: then it is unchanged.
+/// with <see cref="ErrorReason.AlreadyExists"/> naming the survivor, unless the same batch merges the id away: then it is unchanged,
+/// whatever the precondition. An id that names a relation is refused with <see cref="ErrorReason.PreconditionFailed"/>.
 /// </summary>
 /// <param name="Node">The node as it shall stand.</param>
 public sealed record PutNode(GraphNode Node) : GraphUpdate;
 
 /// <summary>
 /// Creates the relation or replaces it whole. Both ends must be present (<see cref="ErrorReason.DanglingRelation"/>); an end given
-/// by alias is written as its survivor. A type never changes under the same id.
+/// by alias is written as its survivor. A type never changes under the same id, and an id that names a node is not taken
+/// (<see cref="ErrorReason.PreconditionFailed"/>), nor one that is an alias (<see cref="ErrorReason.AlreadyExists"/>).
 /// </summary>
 /// <param name="Relation">The relation as it shall stand.</param>
 public sealed record PutRelation(GraphRelation Relation) : GraphUpdate;
 
-/// <summary>Deletes a node with its relations, or a relation. Deleting what is absent changes nothing.</summary>
+/// <summary>
+/// Deletes a node with its relations and the aliases that name it, or a relation. Deleting what is absent, or an alias, changes nothing.
+/// </summary>
 /// <param name="Id">The node or relation.</param>
 public sealed record Delete(EntityId Id) : GraphUpdate;
 
 /// <summary>
 /// Makes <paramref name="Duplicate"/> an alias of <paramref name="Survivor"/>: the duplicate's relations move to the survivor, its names
 /// stay searchable, its id and the ids that were its aliases resolve to the survivor. Both carry the same label. The survivor keeps its
-/// own content. Merging what is already merged so changes nothing; a merge into itself is refused.
+/// own content. Either may be given by alias. Both absent or one absent is <see cref="ErrorReason.NotFound"/>; merging what is already
+/// merged so changes nothing, whatever the precondition; a merge into itself (<see cref="ErrorReason.InvalidRequest"/>), and of an alias into
+/// another node than its survivor or of nodes with different labels (<see cref="ErrorReason.PreconditionFailed"/>), is refused.
+/// The precondition speaks of the duplicate.
 /// </summary>
 /// <param name="Duplicate">The node that goes.</param>
 /// <param name="Survivor">The node that stays.</param>
@@ -70,6 +77,15 @@ public readonly record struct Precondition
 
     /// <summary>The target must be present and its last change not after <paramref name="revision"/> (<see cref="ErrorReason.PreconditionFailed"/>).</summary>
     public static Precondition UnchangedSince(Revision revision) => new(Kind.UnchangedSince, revision);
+
+    /// <summary>The precondition in words, as <c>unchanged since 7</c>; equal preconditions have equal texts.</summary>
+    public override string ToString() => _kind switch
+    {
+        Kind.Absent => "absent",
+        Kind.Present => "present",
+        Kind.UnchangedSince => $"unchanged since {_revision}",
+        _ => "none",
+    };
 
     /// <summary>Checks the precondition.</summary>
     /// <param name="id">The target, for the message.</param>

@@ -28,9 +28,9 @@ public interface IGraphReader
     /// <summary>A bounded walk, answered inside the database.</summary>
     Task<Neighbourhood> NeighbourhoodAsync(NeighbourhoodQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Everything at this revision: nodes, then relations, then aliases, each in ordinal order of id.</summary>
+    /// <summary>Everything at this revision, in steps that other work may come between: nodes, then relations, then aliases, each in ordinal order of id.</summary>
     IAsyncEnumerable<GraphRecord> ExportAsync(CancellationToken cancellationToken);
 
-    /// <summary>The retained versions of one node or relation up to this revision, oldest first; empty for an unknown id.</summary>
+    /// <summary>The retained versions of one node or relation up to this revision, oldest first, with its deletions; empty for an unknown id.</summary>
     Task<IReadOnlyList<EntityVersion>> HistoryAsync(EntityId id, CancellationToken cancellationToken);
 }

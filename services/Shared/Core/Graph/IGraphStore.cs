@@ -7,6 +7,7 @@ namespace GeoGraph.Core.Graph;
 /// Visibility: a write is visible to every read that starts after the write returned, and to none before it is whole.
 /// Order: revisions grow by one with each batch that changes something, over all writers and processes of the store.
 /// Durability: a write that returned survives the end of the process, except in a store documented as in memory.
+/// Use after disposal is <see cref="ErrorReason.StoreUnavailable"/>; a watch ends with it.
 /// Errors: only <see cref="GeoGraphException"/> (each member names its reasons; any may give <see cref="ErrorReason.StoreUnavailable"/>)
 /// and <see cref="OperationCanceledException"/>; never a driver's type. All ordering is ordinal.
 /// </remarks>

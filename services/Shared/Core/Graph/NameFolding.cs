@@ -4,7 +4,7 @@ using System.Text;
 namespace GeoGraph.Core.Graph;
 
 /// <summary>
-/// The form in which names are compared: lower case by invariant rules, full-width forms as their ASCII, combining marks left out, runs of
+/// The form in which names are compared: lower case by invariant rules, full-width forms as their ASCII, accents and combining marks left out, runs of
 /// white space as one space, and common variant characters of Chinese (臺 and 台, 灣 and 湾 …) as one. Every store searches on this form.
 /// </summary>
 public static class NameFolding
@@ -18,6 +18,19 @@ public static class NameFolding
         ['峽'] = '峡', ['運'] = '运', ['蘇'] = '苏', ['區'] = '区', ['經'] = '经', ['貿'] = '贸', ['組'] = '组', ['織'] = '织',
     };
 
+    // Accented Latin letters and what they fold to, place by place. A table, since Unicode decomposition is absent in invariant globalization.
+    private const string Accented =
+        "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžḁḃḅḇḉḋḍḏḑḓḕḗḙḛḝḟḡḣḥḧ"
+        + "ḩḫḭḯḱḳḵḷḹḻḽḿṁṃṅṇṉṋṍṏṑṓṕṗṙṛṝṟṡṣṥṧṩṫṭṯṱṳṵṷṹṻṽṿẁẃẅẇẉẋẍẏẑẓẕẖẗẘẙạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữự"
+        + "ỳỵỷỹșțơưđøłıħŧ";
+
+    private const string Plain =
+        "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzabbbcdddddeeeeefghhh"
+        + "hhiikkkllllmmmnnnnoooopprrrrsssssttttuuuuuvvwwwwwxxyzzzhtwyaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuu"
+        + "yyyystoudoliht";
+
+    private static readonly Dictionary<char, char> Folds = BuildFolds();
+
     /// <summary>The folded form; empty for a name of white space only.</summary>
     public static string Fold(string text)
     {
@@ -27,7 +40,7 @@ public static class NameFolding
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
                 continue;
             if (!char.IsWhiteSpace(character))
-                folded.Append(Variants.GetValueOrDefault(character, Narrow(character)));
+                folded.Append(Folds.GetValueOrDefault(character, Narrow(character)));
             else if (folded.Length > 0 && folded[^1] != ' ')
                 folded.Append(' ');
         }
@@ -37,4 +50,12 @@ public static class NameFolding
     // U+FF01..U+FF5E are the full-width forms of U+0021..U+007E, in the same order.
     private static char Narrow(char character) =>
         character is >= '\uFF01' and <= '\uFF5E' ? char.ToLowerInvariant((char)(character - 0xFEE0)) : character;
+
+    private static Dictionary<char, char> BuildFolds()
+    {
+        var folds = new Dictionary<char, char>(Variants);
+        for (var i = 0; i < Accented.Length; i++)
+            folds[Accented[i]] = Plain[i];
+        return folds;
+    }
 }

@@ -52,7 +52,10 @@ public sealed record RelationQuery
 /// <param name="Next">Give this as <c>After</c> to go on; null where the list ends here.</param>
 public sealed record GraphPage<T>(IReadOnlyList<T> Items, EntityId? Next);
 
-/// <summary>Which names to find.</summary>
+/// <summary>
+/// Which names to find. A node is known by its names, the names that merged duplicates had, and the part after the colon of its own id and of
+/// its former ids; an id given whole and exactly fits too.
+/// </summary>
 public sealed record NameQuery
 {
     /// <summary>What to look for, in any script; compared after <see cref="NameFolding"/>. Not empty, at most 200 characters.</summary>
@@ -68,7 +71,7 @@ public sealed record NameQuery
 /// <summary>How well a name fits, best first.</summary>
 public enum NameMatch
 {
-    /// <summary>The whole name, or the id or its part after the colon.</summary>
+    /// <summary>The whole name, the part of an id after the colon, or an id.</summary>
     Whole,
 
     /// <summary>The name begins with the text.</summary>
@@ -81,5 +84,7 @@ public enum NameMatch
 /// <summary>One node found by name. Hits are ordered by <see cref="Match"/>, then by id.</summary>
 /// <param name="Node">The node; the survivor where the name is that of a merged duplicate.</param>
 /// <param name="Match">How well the best of its names fits.</param>
-/// <param name="Name">The name that fits best; null where the id fits.</param>
+/// <param name="Name">
+/// The name that fits best: of equals the first of the node's own, then those of former ids, then ids. Null where that is an id.
+/// </param>
 public sealed record NameHit(GraphNode Node, NameMatch Match, LocalName? Name);

@@ -8,11 +8,15 @@ public sealed record WriteBatch
 
     /// <summary>
     /// Makes the write idempotent: a batch with an id that was applied before returns the first receipt and changes nothing,
-    /// and is refused with <see cref="ErrorReason.RequestIdReused"/> where its updates differ. At most 128 characters; null for none.
+    /// and is refused with <see cref="ErrorReason.RequestIdReused"/> where its updates differ. Remembered as long as the history of its
+    /// revision. 1 to 128 characters; null for none.
     /// </summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Check everything, change nothing; the receipt says what would have happened.</summary>
+    /// <summary>
+    /// Check everything, change nothing, remember nothing; the receipt says what would have happened, with the revision that the
+    /// batch would have made had it been written then.
+    /// </summary>
     public bool ValidateOnly { get; init; }
 }
 
@@ -22,5 +26,5 @@ public sealed record WriteBatch
 /// <param name="Replaced">Those that stood with other content.</param>
 /// <param name="Unchanged">Those that stood as given, or were already absent or merged.</param>
 /// <param name="Deleted">Those deleted, with the relations that went with a node.</param>
-/// <param name="Merged">Nodes that became aliases.</param>
+/// <param name="Merged">Nodes that became aliases. The relations that moved with them are not counted.</param>
 public sealed record WriteReceipt(Revision Revision, int Created, int Replaced, int Unchanged, int Deleted, int Merged);

@@ -5,7 +5,7 @@ namespace GeoGraph.Core;
 
 /// <summary>
 /// The readable, stable identity of a node, relation or record: <c>kind:name</c>, as in <c>state:TW</c>,
-/// <c>firm:tsmc</c> or <c>supplies:tsmc-nvidia-2025</c>. Case-sensitive; compared and ordered by ordinal.
+/// <c>firm:tsmc</c> or <c>supplies:tsmc-nvidia-2025</c>. Case-sensitive; ordered by code point, which is the order of the UTF-8 bytes.
 /// </summary>
 /// <remarks>
 /// The kind is lower-case ASCII letters, digits and hyphens, starting with a letter; the name is any text without
@@ -62,8 +62,21 @@ public readonly record struct EntityId : IComparable<EntityId>
         return true;
     }
 
-    /// <summary>Ordinal order of the whole id.</summary>
-    public int CompareTo(EntityId other) => string.CompareOrdinal(Value, other.Value);
+    /// <summary>
+    /// Ordinal order of the whole id: by code point, so that every store orders as its UTF-8 bytes do. It differs from
+    /// <see cref="string.CompareOrdinal(string, string)"/> only for characters beyond U+FFFF, which come last here.
+    /// </summary>
+    public int CompareTo(EntityId other)
+    {
+        var (left, right) = (Value, other.Value);
+        var shared = Math.Min(left.Length, right.Length);
+        for (var i = 0; i < shared; i++)
+        {
+            if (left[i] != right[i])
+                return char.IsSurrogate(left[i]) == char.IsSurrogate(right[i]) ? left[i].CompareTo(right[i]) : char.IsSurrogate(left[i]) ? 1 : -1;
+        }
+        return left.Length.CompareTo(right.Length);
+    }
 
     /// <summary>The whole id.</summary>
     public override string ToString() => Value;
