@@ -37,7 +37,7 @@ public sealed record Delete(EntityId Id) : GraphUpdate;
 /// <summary>
 /// Makes <paramref name="Duplicate"/> an alias of <paramref name="Survivor"/>: the duplicate's relations move to the survivor, its names
 /// stay searchable, its id and the ids that were its aliases resolve to the survivor. Both carry the same label. The survivor keeps its
-/// own content. Either may be given by alias. Both absent or one absent is <see cref="ErrorReason.NotFound"/>; merging what is already
+/// own content, and may be given by alias. One of them absent is <see cref="ErrorReason.NotFound"/>; merging what is already
 /// merged so changes nothing, whatever the precondition; a merge into itself (<see cref="ErrorReason.InvalidRequest"/>), and of an alias into
 /// another node than its survivor or of nodes with different labels (<see cref="ErrorReason.PreconditionFailed"/>), is refused.
 /// The precondition speaks of the duplicate.

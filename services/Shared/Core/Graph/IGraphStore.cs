@@ -37,9 +37,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>
     /// Tells every change after <paramref name="after"/>, one <see cref="ChangeSet"/> a revision in order, without gap or repeat, and goes
     /// on with new ones as they are written, until cancelled. While nothing happens it gives an empty set (a checkpoint) at once when it has
-    /// caught up and then every <paramref name="checkpointEvery"/>.
+    /// caught up and then every <paramref name="checkpointEvery"/>, which is positive.
     /// </summary>
-    /// <exception cref="GeoGraphException"><see cref="ErrorReason.RevisionExpired"/> where changes after that revision are no longer retained.</exception>
+    /// <exception cref="GeoGraphException">
+    /// <see cref="ErrorReason.RevisionExpired"/> where changes after that revision are no longer retained;
+    /// <see cref="ErrorReason.RevisionNotReached"/> where the store has not reached that revision.
+    /// </exception>
     IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, CancellationToken cancellationToken);
 
     /// <summary>

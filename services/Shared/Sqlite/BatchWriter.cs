@@ -1,0 +1,200 @@
+using System.Globalization;
+using GeoGraph.Core;
+using GeoGraph.Core.Graph;
+using GeoGraph.Sqlite.Engine;
+
+namespace GeoGraph.Sqlite;
+
+/// <summary>Applies the updates of one batch in order, inside the open write transaction, and counts what they did.</summary>
+internal sealed class BatchWriter
+{
+    private readonly Rows _rows;
+    private readonly Names _names;
+    private readonly HashSet<EntityId> _mergedAway;
+    private int _created;
+    private int _replaced;
+    private int _unchanged;
+    private int _deleted;
+    private int _merged;
+
+    public BatchWriter(Link link, Revision next, IReadOnlyList<GraphUpdate> updates)
+    {
+        _rows = new Rows(link, next);
+        _names = new Names(link, _rows);
+        _mergedAway = [.. updates.OfType<Merge>().Select(static merge => merge.Duplicate)];
+    }
+
+    /// <summary>True where some update changed its target.</summary>
+    public bool HasChanged => _created + _replaced + _deleted + _merged > 0;
+
+    /// <summary>The receipt, at the revision given.</summary>
+    public WriteReceipt Receipt(Revision revision) => new(revision, _created, _replaced, _unchanged, _deleted, _merged);
+
+    /// <summary>Applies one update.</summary>
+    /// <exception cref="GeoGraphException">The update is refused; the batch is to be rolled back.</exception>
+    public void Apply(GraphUpdate update, int index)
+    {
+        switch (update)
+        {
+            case PutNode put:
+                Put(put);
+                break;
+            case PutRelation put:
+                Put(put);
+                break;
+            case Delete delete:
+                Remove(delete);
+                break;
+            case Merge merge:
+                Join(merge, index);
+                break;
+        }
+    }
+
+    private void Put(PutNode put)
+    {
+        var node = put.Node;
+        var found = _rows.Node(node.Id);
+        if (found is null && _rows.SurvivorOf(node.Id) is { } survivor)
+        {
+            if (!_mergedAway.Contains(node.Id))
+                throw Refusals.IsAlias(node.Id, survivor);
+            _unchanged++;
+            return;
+        }
+        if (found is null && _rows.RelationExists(node.Id))
+            throw Refusals.OtherKind(node.Id, "node", "relation");
+        put.Precondition.Check(node.Id, found?.Node.ChangedAt);
+        if (found is not var (current, row))
+        {
+            _rows.Insert(node);
+            _names.Add(node);
+            _created++;
+            return;
+        }
+        if (current.Label != node.Label)
+            throw Refusals.Fixed(node.Id, "label", current.Label, node.Label);
+        if (current.SaysTheSameAs(node))
+        {
+            _unchanged++;
+            return;
+        }
+        _rows.CloseNode(row, current.ChangedAt);
+        _rows.Insert(node);
+        if (!current.Names.SequenceEqual(node.Names))
+            _names.Replace(node);
+        _replaced++;
+    }
+
+    private void Put(PutRelation put)
+    {
+        var found = _rows.Relation(put.Relation.Id);
+        if (found is null)
+            CheckFree(put.Relation.Id);
+        put.Precondition.Check(put.Relation.Id, found?.Relation.ChangedAt);
+        if (found is { } stands && stands.Relation.Type != put.Relation.Type)
+            throw Refusals.Fixed(put.Relation.Id, "type", stands.Relation.Type, put.Relation.Type);
+        var relation = put.Relation with { From = End(put.Relation, put.Relation.From), To = End(put.Relation, put.Relation.To) };
+        if (found is not var (current, row))
+        {
+            _rows.Insert(relation);
+            _created++;
+        }
+        else if (current.SaysTheSameAs(relation))
+        {
+            _unchanged++;
+        }
+        else
+        {
+            _rows.CloseRelation(row, current.ChangedAt);
+            _rows.Insert(relation);
+            _replaced++;
+        }
+    }
+
+    private void CheckFree(EntityId id)
+    {
+        if (_rows.NodeExists(id))
+            throw Refusals.OtherKind(id, "relation", "node");
+        if (_rows.SurvivorOf(id) is { } survivor)
+            throw Refusals.IsAlias(id, survivor);
+    }
+
+    private EntityId End(GraphRelation relation, EntityId end)
+    {
+        if (_rows.NodeExists(end))
+            return end;
+        return _rows.SurvivorOf(end) ?? throw Refusals.Dangling(relation.Id, end);
+    }
+
+    private void Remove(Delete delete)
+    {
+        if (_rows.Node(delete.Id) is var (node, nodeRow))
+        {
+            delete.Precondition.Check(delete.Id, node.ChangedAt);
+            foreach (var (relation, row) in _rows.RelationsTouching(node.Id))
+            {
+                _rows.CloseRelation(row, relation.ChangedAt);
+                _deleted++;
+            }
+            foreach (var (_, row, since) in _rows.AliasesOf(node.Id))
+                _rows.CloseAlias(row, since);
+            _names.Remove(node.Id);
+            _rows.CloseNode(nodeRow, node.ChangedAt);
+            _deleted++;
+        }
+        else if (_rows.Relation(delete.Id) is var (relation, row))
+        {
+            delete.Precondition.Check(delete.Id, relation.ChangedAt);
+            _rows.CloseRelation(row, relation.ChangedAt);
+            _deleted++;
+        }
+        else
+        {
+            delete.Precondition.Check(delete.Id, null);
+            _unchanged++;
+        }
+    }
+
+    private void Join(Merge merge, int index)
+    {
+        var survivorId = _rows.SurvivorOf(merge.Survivor) ?? merge.Survivor;
+        if (_rows.SurvivorOf(merge.Duplicate) is { } already)
+        {
+            if (already != survivorId)
+                throw Refusals.MergedElsewhere(merge.Duplicate, already, survivorId);
+            _unchanged++;
+            return;
+        }
+        if (survivorId == merge.Duplicate)
+            throw Refusals.MergedIntoItself(string.Create(CultureInfo.InvariantCulture, $"updates[{index}].survivor"), merge.Survivor);
+        var (duplicate, duplicateRow) = _rows.Node(merge.Duplicate) ?? throw GeoGraphException.NotFound("node", merge.Duplicate.Value);
+        var (survivor, _) = _rows.Node(survivorId) ?? throw GeoGraphException.NotFound("node", merge.Survivor.Value);
+        merge.Precondition.Check(merge.Duplicate, duplicate.ChangedAt);
+        if (duplicate.Label != survivor.Label)
+            throw Refusals.Fixed(duplicate.Id, "label", duplicate.Label, survivor.Label);
+        Move(duplicate, survivor.Id);
+        _rows.CloseNode(duplicateRow, duplicate.ChangedAt);
+        _rows.Insert(new AliasRecord(duplicate.Id, survivor.Id, duplicate.Names));
+        _merged++;
+    }
+
+    private void Move(GraphNode duplicate, EntityId survivor)
+    {
+        foreach (var (relation, row) in _rows.RelationsTouching(duplicate.Id))
+        {
+            _rows.CloseRelation(row, relation.ChangedAt);
+            _rows.Insert(relation with
+            {
+                From = relation.From == duplicate.Id ? survivor : relation.From,
+                To = relation.To == duplicate.Id ? survivor : relation.To,
+            });
+        }
+        foreach (var (alias, row, since) in _rows.AliasesOf(duplicate.Id))
+        {
+            _rows.CloseAlias(row, since);
+            _rows.Insert(alias with { Survivor = survivor });
+        }
+        _names.Move(duplicate.Id, survivor);
+    }
+}

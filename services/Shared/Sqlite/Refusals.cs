@@ -1,0 +1,27 @@
+using GeoGraph.Core;
+
+namespace GeoGraph.Sqlite;
+
+/// <summary>What a batch is refused with where its fields are right and the store's state is against it.</summary>
+internal static class Refusals
+{
+    public static GeoGraphException IsAlias(EntityId id, EntityId survivor) => new(ErrorReason.AlreadyExists,
+        $"'{id}' is an alias of '{survivor}'; write that instead.", [new("resource_name", id.Value), new("survivor", survivor.Value)]);
+
+    public static GeoGraphException OtherKind(EntityId id, string wanted, string present) => new(ErrorReason.PreconditionFailed,
+        $"'{id}' names a {present}; it cannot name a {wanted} as well.", [new("resource_name", id.Value), new("resource_type", present)]);
+
+    public static GeoGraphException Fixed(EntityId id, string what, string present, string given) => new(ErrorReason.PreconditionFailed,
+        $"'{id}' has the {what} {present}, not {given}; a {what} does not change.",
+        [new("resource_name", id.Value), new("present", present), new("given", given)]);
+
+    public static GeoGraphException Dangling(EntityId relation, EntityId end) => new(ErrorReason.DanglingRelation,
+        $"'{relation}' ends on '{end}', which is absent.", [new("resource_name", relation.Value), new("end", end.Value)]);
+
+    public static GeoGraphException MergedElsewhere(EntityId duplicate, EntityId survivor, EntityId given) => new(ErrorReason.PreconditionFailed,
+        $"'{duplicate}' is merged into '{survivor}' already, not into '{given}'.",
+        [new("resource_name", duplicate.Value), new("survivor", survivor.Value), new("given", given.Value)]);
+
+    public static GeoGraphException MergedIntoItself(string field, EntityId survivor) =>
+        GeoGraphException.Invalid([new FieldViolation(field, survivor.Value, "a node is not merged into itself")]);
+}

@@ -1,0 +1,217 @@
+using System.Runtime.CompilerServices;
+using GeoGraph.Core;
+using GeoGraph.Core.Graph;
+using GeoGraph.Sqlite.Engine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GeoGraph.Sqlite;
+
+/// <summary>
+/// The graph in one SQLite file, which several processes may open at once, or in memory. A write that returned is on the disk. What the
+/// tables hold and what to beware of is in the project's README.
+/// </summary>
+public sealed class SqliteGraphStore : IGraphStore
+{
+    private readonly LinkPool _pool;
+    private readonly SqliteStoreOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly RevisionSignal _signal = new();
+    private readonly CancellationTokenSource _closing = new();
+
+    private SqliteGraphStore(LinkPool pool, SqliteStoreOptions options, TimeProvider time, ILogger logger)
+    {
+        _pool = pool;
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Opens a store, and creates it where it is absent.</summary>
+    /// <param name="options">Where it lies.</param>
+    /// <param name="time">Times polling and checkpoints; no time of it is stored.</param>
+    /// <param name="logger">Told of opening, trimming and trouble; null for none.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
+    /// <exception cref="GeoGraphException">
+    /// <see cref="ErrorReason.StoreUnavailable"/> where the file is damaged, not a database, another program's or a newer GeoGraph's; the
+    /// message says which, and the file is left as it is.
+    /// </exception>
+    public static async Task<SqliteGraphStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger? logger, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentReads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxConcurrentReads, 64);
+        LinkPool pool;
+        try
+        {
+            pool = new LinkPool(options.Path, options.MaxConcurrentReads);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Translate(error, cancellationToken);
+        }
+        var store = new SqliteGraphStore(pool, options, time, logger ?? NullLogger.Instance);
+        try
+        {
+            var state = await pool.WriteAsync(link => store.CreateAsync(link, cancellationToken), cancellationToken);
+            Log.Opened(store._logger, options.Path ?? "in memory", state.Current.Number, state.Oldest.Number);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IGraphReader> ReadAsync(ReadPoint point, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = _signal.Next;
+            var state = await _pool.ReadAsync(StoreState.Read, cancellationToken);
+            if (point.ExactRevision is { } exact)
+                return exact < state.Oldest ? throw state.Expired(exact) : exact > state.Current ? throw state.NotReached(exact) : new SqliteGraphReader(_pool, exact);
+            if (point.MinimumRevision is not { } minimum || state.Current >= minimum)
+                return new SqliteGraphReader(_pool, state.Current);
+            await WaitAsync(next, Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var updates = GraphRules.Check(batch);
+        var digest = batch.RequestId is null ? null : BatchDigest.Of(updates);
+        var (receipt, isNew) = await _pool.WriteAsync(link => ApplyAsync(link, batch, updates, digest, cancellationToken), cancellationToken);
+        if (isNew)
+            _signal.Raise();
+        return receipt;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (checkpointEvery <= TimeSpan.Zero)
+            throw GeoGraphException.Invalid([new FieldViolation("checkpoint_every", checkpointEvery.ToString(), "a time between checkpoints is positive")]);
+        var told = after;
+        long? checkpointAt = null;
+        while (true)
+        {
+            var next = _signal.Next;
+            var from = told;
+            var sets = await _pool.ReadAsync(link => ChangeFeed.After(link, from, cancellationToken), cancellationToken);
+            foreach (var set in sets)
+            {
+                yield return set;
+                told = set.Revision;
+                checkpointAt = null;
+            }
+            if (sets.Count > 0)
+                continue;
+            if (checkpointAt is null || _time.GetElapsedTime(checkpointAt.Value) >= checkpointEvery)
+            {
+                checkpointAt = _time.GetTimestamp();
+                yield return new ChangeSet(told, []);
+            }
+            var left = checkpointEvery - _time.GetElapsedTime(checkpointAt.Value);
+            await WaitAsync(next, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task TrimHistoryAsync(Revision keepFrom, CancellationToken cancellationToken)
+    {
+        var gone = await _pool.WriteAsync(async link =>
+        {
+            await BeginWriteAsync(link, cancellationToken);
+            using var interrupt = link.InterruptOn(cancellationToken);
+            return History.Trim(link, keepFrom);
+        }, cancellationToken);
+        if (gone is { } versions)
+            Log.Trimmed(_logger, keepFrom.Number, versions);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreReadiness> CheckReadinessAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await _pool.ReadAsync(StoreState.Read, cancellationToken);
+            return new StoreReadiness(true, state.Current, state.Oldest, null);
+        }
+        catch (GeoGraphException error)
+        {
+            Log.Unready(_logger, error);
+            return new StoreReadiness(false, Revision.Zero, Revision.Zero, error.Message);
+        }
+    }
+
+    /// <summary>Ends the watches, waits for the calls that run, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _pool.DisposeAsync();
+    }
+
+    private async Task<StoreState> CreateAsync(Link link, CancellationToken cancellationToken)
+    {
+        await BeginWriteAsync(link, cancellationToken);
+        Schema.Ensure(link);
+        var state = StoreState.Read(link);
+        link.Run("COMMIT");
+        return state;
+    }
+
+    private async Task<(WriteReceipt Receipt, bool IsNew)> ApplyAsync(
+        Link link, WriteBatch batch, IReadOnlyList<GraphUpdate> updates, string? digest, CancellationToken cancellationToken)
+    {
+        await BeginWriteAsync(link, cancellationToken);
+        using var interrupt = link.InterruptOn(cancellationToken);
+        if (digest is not null && Receipts.Find(link, batch.RequestId!, digest) is { } first)
+            return (first, false);
+        var current = StoreState.Read(link).Current;
+        var writer = new BatchWriter(link, current.Next, updates);
+        for (var i = 0; i < updates.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Apply(updates[i], i);
+        }
+        var receipt = writer.Receipt(writer.HasChanged ? current.Next : current);
+        if (batch.ValidateOnly)
+            return (receipt, false);
+        if (writer.HasChanged)
+            link.Run("UPDATE store SET revision = ?1", receipt.Revision.Number);
+        if (digest is not null)
+            Receipts.Add(link, batch.RequestId!, digest, receipt);
+        interrupt.Dispose();
+        link.Run("COMMIT");
+        return (receipt, writer.HasChanged);
+    }
+
+    // Between processes the engine's own lock decides; it is asked again until the time for it is over.
+    private async Task BeginWriteAsync(Link link, CancellationToken cancellationToken)
+    {
+        var start = _time.GetTimestamp();
+        while (!link.TryBeginWrite())
+        {
+            if (_time.GetElapsedTime(start) >= _options.BusyTimeout)
+                throw new GeoGraphException(ErrorReason.WriteConflict, "another process is writing to the store; try again.");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), _time, cancellationToken);
+        }
+    }
+
+    // Ends with the next write of this process, when it is time to look for those of others, or after the limit.
+    private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var isLong = limit == Timeout.InfiniteTimeSpan || limit > _options.PollInterval;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await Task.WhenAny(next, Task.Delay(_options.Path is not null && isLong ? _options.PollInterval : limit, _time, stop.Token));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_closing.IsCancellationRequested)
+            throw SqliteErrors.Unavailable("the store is closed.");
+        await stop.CancelAsync();
+    }
+}
