@@ -1,0 +1,137 @@
+using GeoGraph.Core;
+
+namespace GeoGraph.Exposure.Compiled;
+
+/// <summary>A compiled graph and what compiling found.</summary>
+internal sealed record CompileResult(CompiledGraph Graph, CompileReport Report);
+
+/// <summary>
+/// Compiles rows into a <see cref="CompiledGraph"/>. Never throws on data: a row that breaks a rule is left out and named in the
+/// report (<see cref="DataFault"/> says which rule does what). Cycles are no fault. The result does not depend on the order of rows.
+/// </summary>
+internal sealed class GraphBuilder
+{
+    private readonly RowChecks _checks = new();
+    private readonly PeriodTable _periods = new();
+    private readonly List<NodeRow> _nodes;
+    private readonly Dictionary<EntityId, int> _indexOf = [];
+
+    private GraphBuilder(IEnumerable<NodeRow> nodes)
+    {
+        _nodes = _checks.Unique(nodes, node => node.Id);
+        for (var i = 0; i < _nodes.Count; i++)
+            _indexOf[_nodes[i].Id] = i;
+    }
+
+    /// <summary>Compiles nodes and relations over all dates.</summary>
+    public static CompileResult Build(IEnumerable<NodeRow> nodes, IEnumerable<RelationRow> relations) =>
+        new GraphBuilder(nodes).Compile([.. relations]);
+
+    private CompileResult Compile(IReadOnlyList<RelationRow> rows)
+    {
+        var taken = Check(_checks.Unique(rows, row => row.Id));
+        var unused = taken.RemoveAll(relation => relation.Row.Kind is RelationKind.Requires or RelationKind.Controls);
+        var flows = taken.Where(relation => RowChecks.IsFlow(relation.Row))
+            .OrderBy(relation => relation.To).ThenBy(IsTrade).ThenBy(NameOfGroup, StringComparer.Ordinal).ThenBy(relation => relation.Row.Id)
+            .ToList();
+        var (groups, groupOfFlow) = GroupFlows(flows);
+        EntityId[] products = [.. flows.Select(flow => flow.Row.Product).OfType<EntityId>().Distinct().Order()];
+        var graph = new CompiledGraph([.. _nodes.Select(node => node.Id)], [.. _nodes.Select(node => node.Kind)], Outputs(flows))
+        {
+            Periods = _periods,
+            Flows = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? Array.BinarySearch(products, id) : -1),
+            Groups = groups,
+            Transits = new TransitTable(_nodes.Count, [.. flows.SelectMany((flow, index) => _checks.AcceptTransits(flow.Row, index, FindChokepoint))]),
+            LocatedIn = Table(taken, RelationKind.LocatedIn),
+            MemberOf = Table(taken, RelationKind.MemberOf),
+            Owns = Table(taken, RelationKind.Owns),
+            Produces = Table(taken, RelationKind.Produces),
+            Products = products,
+        };
+        GroupSums.NoteExcesses(graph, _checks);
+        return new CompileResult(graph, new CompileReport
+        {
+            Findings = _checks.Findings,
+            RelationsTaken = taken.Count,
+            RelationsRefused = rows.Count - taken.Count - unused,
+            RelationsUnused = unused,
+        });
+    }
+
+    private List<CheckedRelation> Check(List<RelationRow> rows)
+    {
+        var taken = new List<CheckedRelation>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (_checks.Accepts(row) && FindEnd(row, row.From, "from") is { } from && FindEnd(row, row.To, "to") is { } to
+                && FindPeriod(row, from, to) is { } period)
+            {
+                taken.Add(new CheckedRelation(row, from, to, period));
+            }
+        }
+        return taken;
+    }
+
+    private int? FindEnd(RelationRow row, EntityId end, string field)
+    {
+        if (_indexOf.TryGetValue(end, out var node))
+            return node;
+        _checks.Note(row.Id, DataFault.AbsentNode, $"{field} is {end}, which is no node of the graph");
+        return null;
+    }
+
+    private int? FindPeriod(RelationRow row, int from, int to)
+    {
+        var period = _periods.Intern(row.Valid, _nodes[from].Valid, _nodes[to].Valid);
+        if (period is null)
+            _checks.Note(row.Id, DataFault.NeverValid, $"{row.Valid} shares no date with {_nodes[from].Valid} of {row.From} and {_nodes[to].Valid} of {row.To}");
+        return period;
+    }
+
+    private (GroupTable Groups, int[] GroupOfFlow) GroupFlows(List<CheckedRelation> flows)
+    {
+        var groups = new List<(int Buyer, bool Trade, string Name)>();
+        var firstFlow = new List<int>();
+        var groupOfFlow = new int[flows.Count];
+        for (var flow = 0; flow < flows.Count; flow++)
+        {
+            var key = (flows[flow].To, IsTrade(flows[flow]), NameOfGroup(flows[flow]));
+            if (groups.Count == 0 || groups[^1] != key)
+            {
+                groups.Add(key);
+                firstFlow.Add(flow);
+            }
+            groupOfFlow[flow] = groups.Count - 1;
+        }
+        firstFlow.Add(flows.Count);
+        return (new GroupTable(_nodes.Count, groups, [.. firstFlow]), groupOfFlow);
+    }
+
+    private long[] Outputs(List<CheckedRelation> flows)
+    {
+        var sells = flows.Where(flow => flow.Row.ValueUsdPerYear > 0m).Select(flow => flow.From).ToHashSet();
+        var outputs = new long[_nodes.Count];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var stated = _nodes[i].OutputUsdPerYear;
+            var fault = stated is < 0m or > FixedPoint.MaxUsd ? DataFault.OutputOutOfRange
+                : stated == 0m && sells.Contains(i) ? DataFault.ZeroOutputWithSales
+                : (DataFault?)null;
+            if (fault is { } found)
+                _checks.Note(_nodes[i].Id, found, $"output is {DecimalText.Print(stated!.Value)}");
+            outputs[i] = FixedPoint.FromUsd(fault is null ? stated : null);
+        }
+        return outputs;
+    }
+
+    private RelationTable Table(List<CheckedRelation> taken, RelationKind kind) =>
+        new(_nodes.Count, [.. taken.Where(relation => relation.Row.Kind == kind)]);
+
+    private int? FindChokepoint(EntityId id) =>
+        _indexOf.TryGetValue(id, out var node) && _nodes[node].Kind == NodeKind.Chokepoint ? node : null;
+
+    private static bool IsTrade(CheckedRelation flow) => flow.Row.Kind == RelationKind.ExportsTo;
+
+    private static string NameOfGroup(CheckedRelation flow) =>
+        RowChecks.GroupName(flow.Row) ?? throw new InvalidOperationException($"{flow.Row.Id} has no group though it was checked.");
+}

@@ -1,0 +1,71 @@
+using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Tracing;
+using GeoGraph.Exposure.Views;
+
+namespace GeoGraph.Exposure.Exposures;
+
+/// <summary>One cone, read for any number of targets, and what the answers add up to.</summary>
+internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimits limits, CancellationToken cancellationToken)
+{
+    private readonly List<Pending> _pending = [];
+    private bool _isUntraced;
+
+    /// <summary>Works out the figures of every root for a target.</summary>
+    public void Add(TraceTarget target)
+    {
+        var hits = HitsOf(target);
+        var traced = TierTrace.Run(cone, Array.ConvertAll(hits, hit => hit.Part), limits.MaxTier, cancellationToken);
+        for (var root = 0; root < traced.Count; root++)
+        {
+            _isUntraced |= traced[root].Untraced > 0m;
+            if (traced[root].Tiers.Count > 0)
+                _pending.Add(new Pending(target, cone.Roots[root], traced[root]));
+        }
+    }
+
+    /// <summary>The answer over all targets added: the largest figures, with their chains.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="targetsLeftOut">Targets that were not added for a limit.</param>
+    /// <param name="parameters">The question's parameters.</param>
+    public ExposureAnswer Answer(Measure measure, int targetsLeftOut, params IEnumerable<(string Name, string Text)> parameters)
+    {
+        var ranked = _pending
+            .OrderByDescending(pending => pending.Figures.Anywhere.AtLeast).ThenByDescending(pending => pending.Figures.Anywhere.AtMost)
+            .ThenBy(pending => pending.Target.Id).ThenBy(pending => pending.Root.Group)
+            .Take(limits.MaxResults).ToList();
+        var isCut = cone.CutByLimit || targetsLeftOut > 0 || ranked.Count < _pending.Count;
+        var pruned = (_isUntraced ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
+            | (cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
+        var basis = AnswerBasis.Of(view, measure, new Completeness(pruned, cone.Nodes.Count + 1, cone.Flows.Count),
+            [.. parameters, ("max_tier", limits.MaxTier.ToString(null, null))]);
+        var figures = new ExposureFigure[ranked.Count];
+        foreach (var sameTarget in ranked.Select((pending, place) => (pending, place)).GroupBy(entry => entry.pending.Target))
+        {
+            var search = new ChainSearch(view, cone, HitsOf(sameTarget.Key), limits);
+            foreach (var (pending, place) in sameTarget)
+                figures[place] = Figure(pending, search);
+        }
+        return new ExposureAnswer(basis, figures, _pending.Count + targetsLeftOut);
+    }
+
+    private Hit[] HitsOf(TraceTarget target) => [.. cone.Flows.Select(flow => target.HitOf(view, flow))];
+
+    private ExposureFigure Figure(Pending pending, ChainSearch search)
+    {
+        var chains = search.From(pending.Root, cancellationToken);
+        var graph = view.Graph;
+        return new ExposureFigure
+        {
+            Buyer = graph.NodeId(graph.Groups.Buyer(pending.Root.Group)),
+            Group = graph.Groups.Name(pending.Root.Group),
+            IsTrade = graph.Groups.IsTrade(pending.Root.Group),
+            Target = pending.Target.Id,
+            Anywhere = pending.Figures.Anywhere,
+            Tiers = pending.Figures.Tiers,
+            Chains = chains.Chains,
+            HasMoreChains = chains.HasMore,
+        };
+    }
+
+    private sealed record Pending(TraceTarget Target, ConeGroup Root, TraceFigures Figures);
+}
