@@ -1,0 +1,117 @@
+using System.Globalization;
+using GeoGraph.Core;
+using static GeoGraph.Agreements.RecordRules;
+
+namespace GeoGraph.Agreements;
+
+/// <summary>What must hold of measures and of the records that order them.</summary>
+internal static class MeasureRules
+{
+    private const string AuthorityRule = "an authority is lower-case letters, digits and hyphens";
+
+    /// <summary>Notes every violation of a measure, stacking rule, quota, origin rule or exchange rate.</summary>
+    public static void Check(DatedRecord record, string at, Violations violations)
+    {
+        switch (record)
+        {
+            case Measure measure:
+                CheckMeasure(measure, at, violations);
+                break;
+            case StackingRule rule:
+                CheckRule(rule, at, violations);
+                break;
+            case Quota quota:
+                CheckQuota(quota, at, violations);
+                break;
+            case OriginRule rule:
+                CheckOriginRule(rule, at, violations);
+                break;
+            case ExchangeRate rate:
+                CheckCurrency(rate.FromCurrency, $"{at}.from_currency", violations);
+                CheckCurrency(rate.ToCurrency, $"{at}.to_currency", violations);
+                Require(rate.Rate > 0m, $"{at}.rate", DecimalText.Print(rate.Rate), "an exchange rate is more than zero", violations);
+                break;
+        }
+    }
+
+    private static void CheckMeasure(Measure measure, string at, Violations violations)
+    {
+        Require(measure.Title.Length > 0, $"{at}.title", "", "a measure has a title", violations);
+        Require(measure.Type != MeasureType.Unspecified, $"{at}.type", "", "the type is given", violations);
+        CheckAuthority(measure.Authority, $"{at}.authority", violations);
+        var bearsDuty = measure.Type is not (MeasureType.Prohibition or MeasureType.ExportControl or MeasureType.Unspecified);
+        Require(bearsDuty == (measure.Duty.Length > 0) || measure.Type == MeasureType.Unspecified, $"{at}.duty", measure.Duty,
+            "a duty expression is given, except for prohibitions and export controls, which bear none", violations);
+        var law = measure.Status is MeasureStatus.Unspecified or MeasureStatus.Law;
+        Require(law || measure.ScenarioIds.Count > 0, $"{at}.scenario_ids", "", "a measure that is not law names the scenarios in which it applies", violations);
+        var needsContent = measure.Base.Kind is DutyBaseKind.ContentValue or DutyBaseKind.ValueLessShare;
+        Require(needsContent == (measure.Base.Content.Length > 0), $"{at}.base.content", measure.Base.Content,
+            "a content is named exactly for bases of content value or value less a share", violations);
+        for (var i = 0; i < measure.Conditions.Count; i++)
+            CheckCondition(measure.Conditions[i], $"{at}.conditions[{i}]", violations);
+    }
+
+    private static void CheckCondition(Condition condition, string at, Violations violations)
+    {
+        Require(condition.AnyOf.Count > 0, $"{at}.any_of", "", "a condition has at least one test", violations);
+        Require(condition.Reason.Length > 0, $"{at}.reason", "", "a condition says why the measure does not apply where it fails", violations);
+        for (var i = 0; i < condition.AnyOf.Count; i++)
+        {
+            var test = condition.AnyOf[i];
+            Require(test.Fact.Length > 0, $"{at}.any_of[{i}].fact", "", "a test names a fact", violations);
+            Require(test.Operator != FactOperator.Unspecified, $"{at}.any_of[{i}].operator", "", "a test compares", violations);
+            var ordered = test.Operator is FactOperator.Less or FactOperator.AtMost or FactOperator.Greater or FactOperator.AtLeast;
+            Require(!ordered || IsNumberOrDate(test.Value), $"{at}.any_of[{i}].value", test.Value, "what is compared by size is a decimal or an ISO date", violations);
+        }
+    }
+
+    private static void CheckRule(StackingRule rule, string at, Violations violations)
+    {
+        Require(rule.Title.Length > 0, $"{at}.title", "", "a rule has a title", violations);
+        Require(rule.Kind != StackingKind.Unspecified, $"{at}.kind", "", "the kind is given", violations);
+        Require(rule.First.Count > 0, $"{at}.first", "", "the first group names an authority", violations);
+        Require(rule.Kind == StackingKind.HighestOnly == (rule.Second.Count == 0), $"{at}.second", string.Join(',', rule.Second),
+            "a second group is given, except where only the highest of one group applies", violations);
+        foreach (var authority in rule.First.Concat(rule.Second))
+            CheckAuthority(authority, $"{at}.first", violations);
+    }
+
+    private static void CheckQuota(Quota quota, string at, Violations violations)
+    {
+        Require(quota.Volume > 0m, $"{at}.volume", DecimalText.Print(quota.Volume), "a quota's volume is more than zero", violations);
+        Require(quota.Unit.Length > 0, $"{at}.unit", "", "a quota names its unit", violations);
+        for (var i = 0; i < quota.Events.Count; i++)
+        {
+            var happening = quota.Events[i];
+            Require(i == 0 || happening.On >= quota.Events[i - 1].On, $"{at}.events[{i}].on", Iso(happening.On), "events are oldest first", violations);
+            Require(happening.Balance is not < 0m, $"{at}.events[{i}].balance", happening.Balance is { } balance ? DecimalText.Print(balance) : "", "a balance is not negative", violations);
+        }
+    }
+
+    private static void CheckOriginRule(OriginRule rule, string at, Violations violations)
+    {
+        Require(rule.AllOf.Count > 0, $"{at}.all_of", "", "a rule of origin has at least one requirement", violations);
+        for (var i = 0; i < rule.AllOf.Count; i++)
+        {
+            var criterion = rule.AllOf[i];
+            Require(criterion.Kind != OriginCriterionKind.Unspecified, $"{at}.all_of[{i}].kind", "", "the kind is given", violations);
+            CheckShare(criterion.Threshold, $"{at}.all_of[{i}].threshold", violations);
+            var shift = criterion.Kind == OriginCriterionKind.TariffShift ? criterion.ShiftDigits is 2 or 4 or 6 : criterion.ShiftDigits == 0;
+            Require(shift, $"{at}.all_of[{i}].shift_digits", criterion.ShiftDigits.ToString(CultureInfo.InvariantCulture), "a tariff shift is at 2, 4 or 6 digits, and nothing else has one", violations);
+        }
+        CheckShare(rule.Tolerance, $"{at}.tolerance", violations);
+    }
+
+    private static void CheckShare(decimal? share, string field, Violations violations) =>
+        Require(share is null or (>= 0m and <= 1m), field, share is { } value ? DecimalText.Print(value) : "", "a share lies between 0 and 1", violations);
+
+    private static void CheckCurrency(string currency, string field, Violations violations) =>
+        Require(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper), field, currency, "a currency is an ISO 4217 code, three upper-case letters", violations);
+
+    private static void CheckAuthority(string authority, string field, Violations violations) =>
+        Require(authority.Length > 0 && authority.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
+            field, authority, AuthorityRule, violations);
+
+    private static bool IsNumberOrDate(string value) =>
+        DecimalText.TryParse(value, out _) || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
