@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace GeoGraph.StandIns.Tests.Server;
 
@@ -10,6 +11,10 @@ internal sealed class CallLog
 
     /// <summary>Ends when a waiting call ends.</summary>
     public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string? RequestEncoding { get; private set; }
+
+    public string? ResponseEncoding { get; private set; }
 
     public string Method { get; private set; } = "";
 
@@ -24,6 +29,18 @@ internal sealed class CallLog
     public IReadOnlyList<Metadata.Entry> Headers { get; private set; } = [];
 
     public object? UserState { get; private set; }
+
+    /// <summary>Middleware that notes the encodings on the wire, which gRPC keeps from its services.</summary>
+    public Task NoteEncodingsAsync(HttpContext context, RequestDelegate next)
+    {
+        RequestEncoding = context.Request.Headers["grpc-encoding"];
+        context.Response.OnStarting(() =>
+        {
+            ResponseEncoding = context.Response.Headers["grpc-encoding"];
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
 
     public void Seen(ServerCallContext context)
     {

@@ -45,6 +45,7 @@ internal sealed class TestServer : IAsyncDisposable
         configure?.Invoke(builder.Services);
 
         var application = builder.Build();
+        application.Use(application.Services.GetRequiredService<CallLog>().NoteEncodingsAsync);
         application.MapGrpcService<EchoService>();
         application.MapGrpcReflectionService();
         application.MapGrpcHealthChecksService();
