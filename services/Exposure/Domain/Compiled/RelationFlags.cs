@@ -1,24 +1,26 @@
+using GeoGraph.Core;
+
 namespace GeoGraph.Exposure.Compiled;
 
 /// <summary>
-/// One byte of a relation: bits 0-1 confidence, 2 inferred, 3 essential, 4-6 obligations.
+/// One byte of a relation: bits 0-2 confidence, 3 inferred, 4 essential, 5-7 obligations.
 /// </summary>
 /// <param name="Bits">The byte.</param>
 internal readonly record struct RelationFlags(byte Bits)
 {
     /// <summary>How sure the sources are.</summary>
-    public Confidence Confidence => (Confidence)(Bits & 3);
+    public Confidence Confidence => (Confidence)(Bits & 7);
 
     /// <summary>True where worked out and not observed.</summary>
-    public bool Inferred => (Bits & 4) != 0;
+    public bool Inferred => (Bits & 8) != 0;
 
     /// <summary>True where the input group is essential by this flow.</summary>
-    public bool Essential => (Bits & 8) != 0;
+    public bool Essential => (Bits & 16) != 0;
 
     /// <summary>What a membership binds to.</summary>
-    public Obligations Obligations => (Obligations)(Bits >> 4);
+    public Obligations Obligations => (Obligations)(Bits >> 5);
 
     /// <summary>The byte of a row.</summary>
     public static RelationFlags Of(RelationRow row) =>
-        new((byte)((byte)row.Confidence | (row.Inferred ? 4 : 0) | (row.Essential ? 8 : 0) | ((byte)row.Obligations << 4)));
+        new((byte)((byte)row.Confidence | (row.Inferred ? 8 : 0) | (row.Essential ? 16 : 0) | ((byte)row.Obligations << 5)));
 }

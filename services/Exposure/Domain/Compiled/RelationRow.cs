@@ -30,22 +30,6 @@ internal enum RelationKind : byte
     Controls,
 }
 
-/// <summary>How sure the sources of a fact are, from least to most.</summary>
-internal enum Confidence : byte
-{
-    /// <summary>Somebody says so.</summary>
-    Rumour = 0,
-
-    /// <summary>Sources disagree or are weak.</summary>
-    Doubtful = 1,
-
-    /// <summary>A source reports it.</summary>
-    Reported = 2,
-
-    /// <summary>Independent or official sources agree.</summary>
-    Verified = 3,
-}
-
 /// <summary>What a membership binds its member to.</summary>
 [Flags]
 internal enum Obligations : byte

@@ -1,0 +1,46 @@
+using GeoGraph.Core;
+using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Sourcing;
+
+namespace GeoGraph.UnitTests.Exposure;
+
+public sealed class SourcingTests
+{
+    private static readonly EntityId Pact = EntityId.Parse("bloc:pact");
+
+    [Fact]
+    public void Producers_in_member_states_are_alternatives_with_their_share_of_world_output()
+    {
+        var answer = Ask(Obligations.None);
+
+        Assert.Equal(["firm:JP_FAB 0.2 supplies:False", "firm:DE_SEMI  supplies:True"],
+            answer.Alternatives.Select(found => $"{found.Node} {found.ShareOfWorldOutput} supplies:{found.SuppliesNow}"));
+        Assert.Equal(["produces:JP_FAB-854231", "locatedin:JP_FAB-JP", "memberof:JP-pact"], answer.Alternatives[0].Relations.Select(id => id.Value));
+        Assert.Equal(new ShareRange(0.25m, 0.25m, 0.25m), answer.PresentShare);
+    }
+
+    [Fact]
+    public void A_wanted_obligation_leaves_out_members_who_are_not_bound()
+    {
+        var answer = Ask(Obligations.Defense);
+
+        Assert.Equal("firm:JP_FAB", answer.Alternatives.Single().Node.Value);
+        Assert.Equal(Obligations.Defense | Obligations.Consultation, answer.Alternatives[0].Obligations);
+        Assert.Equal(0m, answer.PresentShare.AtMost);
+    }
+
+    [Fact]
+    public void Only_a_bloc_can_be_sourced_within() =>
+        Assert.Equal("within", Assert.Throws<GeoGraphException>(() => SourcingMeasures.Within(
+            Pacted().View(), new SourcingQuestion(World.Id("MX_ECU"), "chip", World.Id("state:US"), Obligations.None), TraceLimits.Default, default)).Violations.Single().Field);
+
+    private static SourcingAnswer Ask(Obligations wanted) =>
+        SourcingMeasures.Within(Pacted().View(), new SourcingQuestion(World.Id("MX_ECU"), "chip", Pact, wanted), TraceLimits.Default, default);
+
+    private static World Pacted() => SmallWorld.Create().States("JP").Blocs("pact").Node("hs:854231", NodeKind.Product).Firm("JP_FAB", "JP")
+        .Relate(RelationKind.Produces, "JP_FAB", "hs:854231", row => row with { Share = 0.2m })
+        .Relate(RelationKind.MemberOf, "state:DE", "bloc:pact")
+        .Relate(RelationKind.MemberOf, "state:TW", "bloc:pact", row => row with { Valid = new ValidPeriod(World.Day.AddDays(1), null) })
+        .Relate(RelationKind.MemberOf, "state:JP", "bloc:pact", row => row with { Obligations = Obligations.Defense | Obligations.Consultation });
+}
