@@ -1,5 +1,4 @@
-using System.CommandLine;
-using GeoGraph.Cli.Commands;
+using GeoGraph.Cli;
+using GeoGraph.Cli.Output;
 
-var root = new RootCommand("GeoGraph") { new Command("import", "Import files.") { ImportGeoGraphCommand.Create() } };
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

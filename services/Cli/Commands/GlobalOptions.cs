@@ -1,0 +1,37 @@
+using System.CommandLine;
+using GeoGraph.Cli.Server;
+
+namespace GeoGraph.Cli.Commands;
+
+/// <summary>Options that every command takes.</summary>
+internal sealed class GlobalOptions
+{
+    /// <summary>Where the services answer; null starts them in this process.</summary>
+    public Option<ServerAddresses?> Server { get; } = new("--server")
+    {
+        Description = "Where the services answer: one address, or actors=http://…,agreements=http://…,tariffs=…,exposure=…. Without it they run in this process.",
+        HelpName = "address",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (!ServerAddresses.TryParse(result.Tokens[0].Value, out var addresses, out var rule))
+                result.AddError(rule);
+            return addresses;
+        },
+    };
+
+    /// <summary>Answers as protobuf JSON.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Answer with the protobuf JSON of the response; a refusal is the JSON of its google.rpc.Status on the error output.",
+        Recursive = true,
+    };
+
+    /// <summary>The folder of the embedded store; null for the default.</summary>
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = $"The folder of the embedded store. Default {DataFolder.Default}, which gets the starter data on first use; a folder given here starts empty.",
+        HelpName = "folder",
+        Recursive = true,
+    };
+}

@@ -1,0 +1,68 @@
+using GeoGraph.Contracts.Tariffs.V1;
+
+namespace GeoGraph.Cli.Output;
+
+/// <summary>What an entry pays, on the screen.</summary>
+internal static class DutyReport
+{
+    /// <summary>The entry in a line.</summary>
+    public static string TitleOf(Entry entry) =>
+        $"HS {entry.Hs} from {entry.OriginId} into {entry.ImporterId}, value {Output.Show.Amount(entry.CustomsValue)} {entry.Currency}".TrimEnd();
+
+    /// <summary>The total, or the span that it lies in, or that the entry is forbidden.</summary>
+    public static string TotalOf(DutyResult result) => result.Outcome switch
+    {
+        Outcome.Prohibited => "prohibited",
+        Outcome.Conditional => $"{Output.Show.Amount(result.LowestTotal)} to {Output.Show.Amount(result.HighestTotal)}",
+        _ => Output.Show.Amount(result.TotalDuty),
+    };
+
+    /// <summary>Lines, total, what does not apply and why, assumptions, missing facts, and what is not evaluated.</summary>
+    public static void Show(Screen screen, Entry entry, DutyResult result)
+    {
+        screen.Heading($"{TitleOf(entry)}, entered {Output.Show.Day(entry.EntryDate)}");
+        screen.Table(["Duty", ">Rate", ">Amount", "How", "Why", "Law"], result.Lines.Select(RowOf), "No duty line.");
+        screen.Facts(
+            ("Total duty", $"{TotalOf(result)} {(result.Outcome == Outcome.Prohibited ? "" : result.Currency)}".TrimEnd()),
+            ("Effective rate", Output.Show.Percent(result.EffectiveRatePercent)),
+            ("Outcome", Output.Show.Word(result.Outcome)));
+        if (result.Charges.Count > 0)
+            screen.Table(["Charge", ">Rate", ">Amount", "How", "Why", "Law"], result.Charges.Select(RowOf), "");
+        if (result.LandedCost.Length > 0)
+            screen.Facts(("Landed cost", $"{Output.Show.Amount(result.LandedCost)} {result.Currency}"));
+        ShowReservations(screen, result);
+        screen.Table(
+            ["Does not apply", "Because", "Reason"],
+            result.NotApplied.Select(n => new[] { n.Measure.Title, Output.Show.Word(n.Kind), n.Reason }),
+            "");
+        ShowSources(screen, [result]);
+    }
+
+    /// <summary>The sources of all lines and of what does not apply, each once.</summary>
+    public static void ShowSources(Screen screen, IEnumerable<DutyResult> results)
+    {
+        var sources = results.SelectMany(r => r.Lines.Concat(r.Charges).Select(l => l.Measure).Concat(r.NotApplied.Select(n => n.Measure)))
+            .SelectMany(m => m.Sources).Distinct().Order(StringComparer.Ordinal);
+        screen.Note($"Sources: {string.Join("; ", sources)}");
+    }
+
+    private static void ShowReservations(Screen screen, DutyResult result)
+    {
+        foreach (var missing in result.MissingFacts)
+            screen.Bullet($"Depends on {missing.Fact}: {missing.Text}");
+        foreach (var assumption in result.Assumptions)
+            screen.Bullet($"Assumes: {assumption.Text}");
+        foreach (var left in result.NotEvaluated)
+            screen.Bullet($"Not evaluated: {left}");
+    }
+
+    private static string[] RowOf(DutyLine line) =>
+    [
+        line.Measure.Title,
+        line.RatePercent.Length > 0 ? Output.Show.Percent(line.RatePercent) : line.Expression,
+        Output.Show.Amount(line.Amount),
+        line.Calculation,
+        line.Reason,
+        string.Join(" ", new[] { line.Measure.LegalBasis, line.Measure.Heading }.Where(t => t.Length > 0)),
+    ];
+}

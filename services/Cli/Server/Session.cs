@@ -1,0 +1,91 @@
+using GeoGraph.Cli.Commands;
+using GeoGraph.Cli.Output;
+using GeoGraph.Contracts.Actors.V1;
+using GeoGraph.Contracts.Agreements.V1;
+using GeoGraph.Contracts.Exposure.V1;
+using GeoGraph.Contracts.Tariffs.V1;
+using Google.Protobuf;
+using Grpc.Net.Client;
+
+namespace GeoGraph.Cli.Server;
+
+/// <summary>The services as a command reaches them, and the screen that it answers on.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private const int LargestMessage = 128 * 1024 * 1024;
+
+    private readonly ServerAddresses _addresses;
+    private readonly IAsyncDisposable? _embedded;
+    private readonly Terminal _terminal;
+    private readonly bool _json;
+    private readonly Dictionary<Uri, GrpcChannel> _channels = [];
+
+    /// <summary>A session over services that answer already.</summary>
+    /// <param name="addresses">Where they answer.</param>
+    /// <param name="embedded">The services of this process, stopped with the session; null where they run elsewhere.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="json">True for protobuf JSON in place of tables.</param>
+    public Session(ServerAddresses addresses, IAsyncDisposable? embedded, Terminal terminal, bool json)
+    {
+        (_addresses, _embedded, _terminal, _json) = (addresses, embedded, terminal, json);
+        Screen = new Screen(terminal);
+        Names = new ActorNames(this);
+    }
+
+    /// <summary>Where tables and lines go.</summary>
+    public Screen Screen { get; }
+
+    /// <summary>Names of actors for people.</summary>
+    public ActorNames Names { get; }
+
+    /// <summary>True where a person waits at a terminal for tables, so that progress helps.</summary>
+    public bool IsInteractive => _terminal.IsInteractive && !_json;
+
+    /// <summary>The actors service.</summary>
+    public ActorService.ActorServiceClient Actors => new(ChannelTo("actors"));
+
+    /// <summary>The agreements service.</summary>
+    public AgreementService.AgreementServiceClient Agreements => new(ChannelTo("agreements"));
+
+    /// <summary>The tariffs service.</summary>
+    public TariffService.TariffServiceClient Tariffs => new(ChannelTo("tariffs"));
+
+    /// <summary>The exposure service.</summary>
+    public ExposureService.ExposureServiceClient Exposure => new(ChannelTo("exposure"));
+
+    /// <summary>Answers with a response: its JSON where that is asked for, else what <paramref name="table"/> draws.</summary>
+    public async Task ShowAsync(IMessage response, Func<Task> table)
+    {
+        if (_json)
+            await _terminal.Out.WriteLineAsync(JsonOutput.Of(response));
+        else
+            await table();
+    }
+
+    /// <summary>Answers with a response: its JSON where that is asked for, else what <paramref name="table"/> draws.</summary>
+    public Task ShowAsync(IMessage response, Action table) => ShowAsync(response, () =>
+    {
+        table();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Tells something beside the answer, on the error output.</summary>
+    public Task TellAsync(string text) => _terminal.Error.WriteLineAsync(text);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in _channels.Values)
+            channel.Dispose();
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+
+    private GrpcChannel ChannelTo(string service)
+    {
+        var address = _addresses.Of(service) ?? throw new UsageException($"--server names no address of the {service} service");
+        if (!_channels.TryGetValue(address, out var channel))
+            _channels[address] = channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = LargestMessage });
+        return channel;
+    }
+}
