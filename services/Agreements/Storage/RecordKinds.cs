@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 
 namespace GeoGraph.Agreements.Storage;

@@ -1,0 +1,3 @@
+using GeoGraph.Agreements;
+
+AgreementsHost.Build(args).Run();
