@@ -12,6 +12,9 @@ internal readonly record struct ShareRange(decimal AtLeast, decimal AtMost, deci
     /// <summary>Places after the point of a figure in an answer.</summary>
     public const int Places = 12;
 
+    // Division by a one of full scale takes trailing zeros off a decimal.
+    private const decimal OneWithAllPlaces = 1.0000000000000000000000000000m;
+
     /// <summary>Nothing, and known to be.</summary>
     public static readonly ShareRange Zero;
 
@@ -37,6 +40,6 @@ internal readonly record struct ShareRange(decimal AtLeast, decimal AtMost, deci
     /// <summary>The figure of an answer: twelve places, half to even, within 0..1.</summary>
     public ShareRange Rounded() => new(Round(AtLeast), Round(AtMost), Round(Observed));
 
-    /// <summary>A share to twelve places, half to even, within 0..1.</summary>
-    public static decimal Round(decimal share) => Math.Clamp(Math.Round(share, Places, MidpointRounding.ToEven), 0m, 1m);
+    /// <summary>A share to twelve places, half to even, within 0..1, without trailing zeros, so that equal shares print equally.</summary>
+    public static decimal Round(decimal share) => Math.Clamp(Math.Round(share, Places, MidpointRounding.ToEven), 0m, 1m) / OneWithAllPlaces;
 }

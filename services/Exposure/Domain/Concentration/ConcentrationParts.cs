@@ -14,7 +14,7 @@ internal sealed class ConcentrationParts(GraphView view, UpstreamCone cone, Part
     public ConcentrationAnswer Answer(Measure measure, TraceLimits limits, CancellationToken cancellationToken, params IEnumerable<(string Name, string Text)> parameters)
     {
         var unknown = origins.Unknown + origins.Untraced + Gather();
-        var ranked = _parts.Values.OrderByDescending(part => part.Share).ThenBy(part => part.Key).ToList();
+        var ranked = _parts.Values.OrderByDescending(part => ShareRange.Round(part.Share)).ThenBy(part => part.Key).ToList();
         var listed = ranked.Take(limits.MaxResults).Select(part => Describe(part, unknown, limits, cancellationToken)).ToList();
         var squares = ranked.Sum(part => part.Share * part.Share);
         var largest = ranked.Count > 0 ? ranked[0].Share : 0m;
