@@ -33,9 +33,14 @@ internal static class ImportGeoGraphCommand
 
     private static async Task<int> ReportCheckAsync(ImportSet set, CommandSetting setting)
     {
-        foreach (var reference in set.Unresolved)
-            await setting.Terminal.Error.WriteLineAsync($"note: {reference.Place}: {reference.Path}: \"{reference.Id}\": no file here gives this id");
-        await setting.Terminal.Out.WriteLineAsync($"{set.Actors.Count} changes for actors, {set.Records.Count} for agreements, {set.Problems.Count} problems, {set.Unresolved.Count} ids not given here");
+        var unresolved = set.Unresolved.GroupBy(r => r.Id).ToList();
+        foreach (var references in unresolved)
+        {
+            var first = references.First();
+            var further = references.Count() > 1 ? $" (named {references.Count()} times)" : "";
+            await setting.Terminal.Error.WriteLineAsync($"note: {first.Place}: {first.Path}: \"{first.Id}\": no file here gives this id{further}");
+        }
+        await setting.Terminal.Out.WriteLineAsync($"{set.Actors.Count} changes for actors, {set.Records.Count} for agreements, {set.Problems.Count} problems, {unresolved.Count} ids not given here");
         return set.Problems.Count == 0 ? ExitCodes.Answered : ExitCodes.Refused;
     }
 

@@ -15,9 +15,9 @@ internal static class DataFolder
         return files.Count > 0 ? files : throw new FileNotFoundException($"the starter data is missing: no .yaml files in {folder}");
     }
 
-    /// <summary>The data files of a folder, in order of name.</summary>
+    /// <summary>The data files of a folder and the folders in it, in order of name.</summary>
     public static IReadOnlyList<string> FilesOf(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal)];
 
     private static string DataHome() =>
         Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } home && Path.IsPathRooted(home)

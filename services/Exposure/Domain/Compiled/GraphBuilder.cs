@@ -41,7 +41,7 @@ internal sealed class GraphBuilder
             Periods = _periods,
             Flows = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? Array.BinarySearch(products, id) : -1),
             Groups = groups,
-            Transits = new TransitTable(_nodes.Count, [.. flows.SelectMany((flow, index) => _checks.AcceptTransits(flow.Row, index, FindChokepoint))]),
+            Transits = new TransitTable(_nodes.Count, [.. flows.SelectMany((flow, index) => flow.Row.Transits.Count == 0 ? [] : _checks.AcceptTransits(flow.Row, index, FindChokepoint))]),
             LocatedIn = Table(taken, RelationKind.LocatedIn),
             MemberOf = Table(taken, RelationKind.MemberOf),
             Owns = Table(taken, RelationKind.Owns),

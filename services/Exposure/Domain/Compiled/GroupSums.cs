@@ -10,13 +10,21 @@ internal static class GroupSums
     {
         for (var group = 0; group < graph.Groups.Count; group++)
         {
-            var largest = LargestSum(graph, graph.Groups.FirstFlow(group), graph.Groups.EndFlow(group));
-            if (largest > 1m)
+            var (first, end) = (graph.Groups.FirstFlow(group), graph.Groups.EndFlow(group));
+            if (SumOverAllDates(graph, first, end) > 1m && LargestSum(graph, first, end) is > 1m and var largest)
             {
                 checks.Note(graph.NodeId(graph.Groups.Buyer(group)), DataFault.GroupOverOne,
                     $"stated shares of input group '{graph.Groups.Name(group)}' sum to {DecimalText.Print(largest)}");
             }
         }
+    }
+
+    private static decimal SumOverAllDates(CompiledGraph graph, int first, int end)
+    {
+        var sum = 0m;
+        for (var flow = first; flow < end; flow++)
+            sum += graph.Flows.Share(flow) ?? 0m;
+        return sum;
     }
 
     private static decimal LargestSum(CompiledGraph graph, int first, int end)

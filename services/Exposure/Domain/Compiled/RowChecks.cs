@@ -17,13 +17,18 @@ internal sealed class RowChecks
     /// <summary>The rows whose id is theirs alone, in ordinal order of id.</summary>
     public List<TRow> Unique<TRow>(IEnumerable<TRow> rows, Func<TRow, EntityId> idOf)
     {
-        var taken = new List<TRow>();
-        foreach (var same in rows.GroupBy(idOf).OrderBy(group => group.Key))
+        var sorted = rows.OrderBy(idOf).ToList();
+        var taken = new List<TRow>(sorted.Count);
+        for (var first = 0; first < sorted.Count;)
         {
-            if (same.Count() == 1)
-                taken.Add(same.First());
+            var end = first + 1;
+            while (end < sorted.Count && idOf(sorted[end]) == idOf(sorted[first]))
+                end++;
+            if (end == first + 1)
+                taken.Add(sorted[first]);
             else
-                Note(same.Key, DataFault.DuplicateId, $"id stands on {same.Count()} rows");
+                Note(idOf(sorted[first]), DataFault.DuplicateId, $"id stands on {end - first} rows");
+            first = end;
         }
         return taken;
     }

@@ -21,15 +21,8 @@ internal static class FeasibilityMeasures
     {
         var net = Net(view, of, group, limits, cancellationToken);
         var state = new FeasibilityState(net);
-        var feasibleBefore = !state.IsDead(0);
-        var points = new List<SinglePoint>();
-        for (var place = 1; place < net.Nodes.Count && feasibleBefore; place++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            state.Remove(place);
-            if (state.IsDead(0) && view.Graph.NodeId(net.Nodes[place]) != of)
-                points.Add(Explain(view, net, state, place));
-        }
+        var feasibleBefore = !state.IsTargetDead;
+        var points = feasibleBefore ? Search(view, net, state, of, cancellationToken) : [];
         var pruned = (net.CutByLimit || points.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing) | (net.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, SinglePoint, new Completeness(pruned, net.Nodes.Count, net.FlowCount), ("of", of.Value), ("group", group ?? ""));
         return new SinglePointsAnswer(basis, feasibleBefore, [.. points.OrderBy(point => point.Node).Take(limits.MaxResults)], points.Count);
@@ -45,7 +38,7 @@ internal static class FeasibilityMeasures
             return false;
         var state = new FeasibilityState(net);
         state.Remove(gone.Select(net.PlaceOf).OfType<int>());
-        return !state.IsDead(0);
+        return !state.IsTargetDead;
     }
 
     private static RequirementNet Net(GraphView view, EntityId of, string? group, TraceLimits limits, CancellationToken cancellationToken)
@@ -55,6 +48,25 @@ internal static class FeasibilityMeasures
         violations.ThrowIfAny();
         var named = group is null ? null : GroupSelection.Resolve(view, of, group);
         return RequirementNet.Upstream(view, GroupSelection.FindNode(view, of), named, limits.MaxRelations, cancellationToken);
+    }
+
+    // Each node tried that turns out not to be needed leaves a support without it; only what is in every support so far is tried.
+    private static List<SinglePoint> Search(GraphView view, RequirementNet net, FeasibilityState state, EntityId of, CancellationToken cancellationToken)
+    {
+        var points = new List<SinglePoint>();
+        var candidates = state.Support();
+        for (var place = 1; place < net.Nodes.Count; place++)
+        {
+            if (!candidates.Contains(place) || view.Graph.NodeId(net.Nodes[place]) == of)
+                continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            state.Remove(place);
+            if (state.IsTargetDead)
+                points.Add(Explain(view, net, state, place));
+            else
+                candidates.IntersectWith(state.Support());
+        }
+        return points;
     }
 
     // Breadth first from the buyer over requirements that are unmet: all their suppliers are dead, and one of them leads to the node.

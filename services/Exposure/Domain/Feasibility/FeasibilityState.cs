@@ -10,6 +10,7 @@ internal sealed class FeasibilityState
     private readonly RequirementNet _net;
     private readonly int[] _alternatives;
     private readonly bool[] _dead;
+    private readonly int[] _withoutAlternative;
     private readonly List<int> _died = [];
     private readonly List<int> _lost = [];
 
@@ -19,11 +20,12 @@ internal sealed class FeasibilityState
         _net = net;
         _alternatives = [.. net.Requirements.Select(requirement => requirement.Flows.Count)];
         _dead = new bool[net.Nodes.Count];
+        _withoutAlternative = [.. net.Requirements.Where(requirement => requirement.Flows.Count == 0).Select(requirement => requirement.Buyer)];
         Reset();
     }
 
-    /// <summary>True where the node at a place cannot produce.</summary>
-    public bool IsDead(int place) => _dead[place];
+    /// <summary>True where place 0 cannot produce.</summary>
+    public bool IsTargetDead => _dead[0];
 
     /// <summary>True where no alternative of a requirement is left.</summary>
     public bool IsUnmet(int requirement) => _alternatives[requirement] == 0;
@@ -38,6 +40,28 @@ internal sealed class FeasibilityState
         Spread(settled);
     }
 
+    /// <summary>
+    /// Places that suffice for place 0, itself included: each of them finds an alternative of everything it needs among them. A node that is not
+    /// among them is no single point of failure. Only where place 0 is alive.
+    /// </summary>
+    public HashSet<int> Support()
+    {
+        var support = new HashSet<int> { 0 };
+        var open = new Queue<int>([0]);
+        while (open.TryDequeue(out var place))
+        {
+            foreach (var requirement in _net.NeedsOf(place).Select(need => _net.Requirements[need]))
+            {
+                if (requirement.Suppliers.Any(support.Contains))
+                    continue;
+                var chosen = requirement.Suppliers.First(supplier => !_dead[supplier]);
+                support.Add(chosen);
+                open.Enqueue(chosen);
+            }
+        }
+        return support;
+    }
+
     private void Reset()
     {
         foreach (var requirement in _lost)
@@ -46,11 +70,8 @@ internal sealed class FeasibilityState
             _dead[place] = false;
         _lost.Clear();
         _died.Clear();
-        foreach (var requirement in _net.Requirements)
-        {
-            if (requirement.Flows.Count == 0)
-                Kill(requirement.Buyer);
-        }
+        foreach (var place in _withoutAlternative)
+            Kill(place);
         Spread(0);
     }
 
@@ -62,9 +83,10 @@ internal sealed class FeasibilityState
         _died.Add(place);
     }
 
+    // Stops once place 0 is dead: what killed it is dead by then.
     private void Spread(int from)
     {
-        for (var next = from; next < _died.Count; next++)
+        for (var next = from; next < _died.Count && !_dead[0]; next++)
         {
             foreach (var requirement in _net.SuppliesTo(_died[next]))
             {

@@ -1,6 +1,5 @@
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
-using Grpc.Core;
 
 namespace GeoGraph.Hosting.Stores;
 
@@ -13,30 +12,36 @@ public static class StoreReads
     /// Opens a read at the state that a call asks for. A state that is still to come is waited for up to nine tenths of what the call's deadline
     /// leaves, at most 10 s, so that the answer to the caller says why.
     /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="point">The state.</param>
+    /// <param name="deadline">The call's deadline, in universal time; the greatest date for none.</param>
+    /// <param name="time">Times the wait.</param>
+    /// <param name="cancellationToken">The call's end.</param>
     /// <exception cref="GeoGraphException"><see cref="ErrorReason.RevisionNotReached"/> and <see cref="ErrorReason.RevisionExpired"/>.</exception>
-    public static async Task<IGraphReader> ReadAsync(this IGraphStore store, ReadPoint point, ServerCallContext call, TimeProvider time)
+    public static async Task<IGraphReader> ReadWithinAsync(
+        this IGraphStore store, ReadPoint point, DateTime deadline, TimeProvider time, CancellationToken cancellationToken)
     {
         if (point.MinimumRevision is not { } wanted)
-            return await store.ReadAsync(point, call.CancellationToken);
-        using var patience = new CancellationTokenSource(Patience(call, time), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, patience.Token);
+            return await store.ReadAsync(point, cancellationToken);
+        using var patience = new CancellationTokenSource(Patience(deadline, time), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             return await store.ReadAsync(point, either.Token);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !call.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var readiness = await store.CheckReadinessAsync(call.CancellationToken);
+            var readiness = await store.CheckReadinessAsync(cancellationToken);
             throw new GeoGraphException(ErrorReason.RevisionNotReached, $"revision {wanted} is not reached; the store is at {readiness.Current}.",
                 [new("revision", wanted.ToString()), new("current", readiness.Current.ToString())]);
         }
     }
 
-    private static TimeSpan Patience(ServerCallContext call, TimeProvider time)
+    private static TimeSpan Patience(DateTime deadline, TimeProvider time)
     {
-        if (call.Deadline == DateTime.MaxValue)
+        if (deadline == DateTime.MaxValue)
             return LongestWait;
-        var left = (call.Deadline - time.GetUtcNow().UtcDateTime) * 0.9;
+        var left = (deadline - time.GetUtcNow().UtcDateTime) * 0.9;
         return left > LongestWait ? LongestWait : left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

@@ -42,6 +42,14 @@ public sealed class RequestFields
         return ids;
     }
 
+    /// <summary>A list of ids that a query takes at once, at most 10,000.</summary>
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.LimitExceeded"/>.</exception>
+    public IReadOnlyList<EntityId> IdSet(string field, IReadOnlyList<string> texts)
+    {
+        AtMost(field, texts.Count, GraphLimits.MaxIdsPerQuery);
+        return Ids(field, texts);
+    }
+
     /// <summary>A date that may be absent.</summary>
     public DateOnly? Date(string field, Date? date)
     {
