@@ -108,7 +108,7 @@ public static class GraphRules
         {
             if (name.Language.Length is 0 or > 35 || !name.Language.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'))
                 Violations.Add(at + ".language", name.Language, "a language is a BCP 47 tag, as en or zh-Hant");
-            if (name.Text.Any(char.IsControl) || !IsWellFormed(name.Text) || NameFolding.Fold(name.Text).Length == 0)
+            if (name.Text.Any(char.IsControl) || !EntityId.IsWellFormedUtf16(name.Text) || NameFolding.Fold(name.Text).Length == 0)
                 Violations.Add(at + ".text", name.Text, "a name is text that is not blank and has no control characters");
             else if (name.Text.Length > MaxNameLength)
                 Oversize(at + ".text", name.Text.Length, MaxNameLength);
@@ -152,7 +152,5 @@ public static class GraphRules
 
         private static bool IsWord(string word, Func<char, bool> isLetter) =>
             word.Length is > 0 and <= MaxWordLength && isLetter(word[0]) && word.All(c => isLetter(c) || char.IsAsciiDigit(c) || c == '_');
-
-        private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(static rune => rune == Rune.ReplacementChar);
     }
 }

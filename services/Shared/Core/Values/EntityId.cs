@@ -81,7 +81,8 @@ public readonly record struct EntityId : IComparable<EntityId>
     /// <summary>The whole id.</summary>
     public override string ToString() => Value;
 
-    private static bool IsWellFormedUtf16(string text)
+    /// <summary>True where no half of a surrogate pair stands alone, so that the text survives UTF-8.</summary>
+    internal static bool IsWellFormedUtf16(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
