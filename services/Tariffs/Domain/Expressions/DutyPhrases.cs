@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>Reads the phrases of schedules: the duty of another heading, and the part of the goods that a duty is charged on.</summary>
+internal static class DutyPhrases
+{
+    private static readonly FrozenSet<string> ApplicablePhrases = new[]
+    {
+        "the duty provided in the applicable subheading",
+        "the duty in the applicable subheading",
+        "the duty rate provided in the applicable subheading",
+        "the duty rate provided in such subheading",
+        "the duty provided inthe applicable subheading",
+        "the rate applicable in the absence of this heading",
+        "the rate applicable in the absence of this subheading",
+        "no change",
+        "no change.",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Openings = ["the entire ", "entire ", "the value of the ", "the value of ", "the "];
+    private static readonly string[] Endings = [", if any", " content"];
+
+    /// <summary>Takes a phrase that refers to the ordinary duty.</summary>
+    /// <exception cref="DutySyntaxException">The phrase is another one.</exception>
+    public static DutyExpression TakeApplicable(DutyTokens tokens)
+    {
+        var first = tokens.Current;
+        var phrase = tokens.TakePhrase();
+        return ApplicablePhrases.Contains(phrase)
+            ? new DutyExpression.Applicable()
+            : throw DutyTokens.MistakeAt(first, $"'{phrase}' is not a phrase that a duty can be computed from");
+    }
+
+    /// <summary>Takes "on the lead content", "on the value of the case", "of total sugars"; null where no such phrase follows.</summary>
+    /// <exception cref="DutySyntaxException">The preposition is followed by nothing.</exception>
+    public static GoodsPart? TakePart(DutyTokens tokens)
+    {
+        if (!tokens.Current.Is("on") && !tokens.Current.Is("of"))
+            return null;
+        var preposition = tokens.Take().Text.ToLowerInvariant();
+        var phrase = tokens.TakePhrase();
+        var name = Name(phrase);
+        if (name.Length == 0)
+            throw tokens.Mistake($"'{preposition}' is followed by the part that the duty is charged on");
+        return new GoodsPart(name, $"{preposition} {phrase}");
+    }
+
+    private static string Name(string phrase)
+    {
+        var name = phrase.ToLowerInvariant();
+        var opening = Array.Find(Openings, name.StartsWith);
+        name = opening is null ? name : name[opening.Length..];
+        foreach (var ending in Endings)
+            name = name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
+        var words = name.Split([' ', ',', '.', '/', '%'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('-', words);
+    }
+}

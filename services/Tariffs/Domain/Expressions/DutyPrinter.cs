@@ -1,0 +1,49 @@
+using GeoGraph.Core;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>Writes a duty as a schedule does; reading the text again gives the same tree.</summary>
+internal static class DutyPrinter
+{
+    /// <summary>The text of a duty.</summary>
+    public static string Print(DutyExpression duty) => duty switch
+    {
+        DutyExpression.Free => "Free",
+        DutyExpression.AdValorem d => Percent(d.Percent) + Part(d.Part),
+        DutyExpression.Specific d => Money(d.Amount, d.Currency) + PerUnit(d) + Part(d.Part),
+        DutyExpression.Flat d => Money(d.Amount, d.Currency),
+        DutyExpression.Plus d => $"{Left(d.Left)} + {Right(d.Right)}",
+        DutyExpression.Minus d => $"{Left(d.Left)} - {Right(d.Right)}",
+        DutyExpression.AtLeast d => $"{Print(d.Duty)} MIN {Left(d.Bound)}",
+        DutyExpression.AtMost d => $"{Print(d.Duty)} MAX {Left(d.Bound)}",
+        DutyExpression.Floor d => "floor " + Percent(d.Percent),
+        DutyExpression.Cap d => "cap " + Percent(d.Percent),
+        DutyExpression.Applicable => "The duty provided in the applicable subheading",
+        _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "this kind of duty has no text."),
+    };
+
+    /// <summary>A percentage without needless zeros, as <c>4.2%</c>.</summary>
+    public static string Percent(decimal percent) => DecimalText.Print(percent) + "%";
+
+    private static string PerUnit(DutyExpression.Specific duty) =>
+        duty.Per == 1m && duty.Unit == UnitOfMeasure.Piece ? " each"
+        : duty.Per == 1m ? "/" + duty.Unit.Name
+        : $"/{DecimalText.Print(duty.Per)} {duty.Unit.Name}";
+
+    private static string Part(GoodsPart? part) => part is null ? "" : " " + part.Text;
+
+    private static string Money(decimal amount, string? currency) => currency switch
+    {
+        null => DecimalText.Print(amount),
+        "USD" when amount is > 0m and < 1m => DecimalText.Print(amount * 100m) + "¢",
+        "USD" => "$" + DecimalText.Print(amount),
+        _ => $"{DecimalText.Print(amount)} {currency}",
+    };
+
+    // A clause inside a sum, and a sum on the right of one, need parentheses; sums group from the left.
+    private static string Left(DutyExpression duty) =>
+        duty is DutyExpression.AtLeast or DutyExpression.AtMost ? $"({Print(duty)})" : Print(duty);
+
+    private static string Right(DutyExpression duty) =>
+        duty is DutyExpression.Plus or DutyExpression.Minus ? $"({Print(duty)})" : Left(duty);
+}

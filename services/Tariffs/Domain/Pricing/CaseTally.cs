@@ -1,0 +1,131 @@
+namespace GeoGraph.Tariffs;
+
+/// <summary>What the cases of an entry come to: the least, the most, what all have in common and which missing facts matter.</summary>
+internal sealed class CaseTally
+{
+    private readonly ulong[] _dutySignatures;
+    private readonly ulong[] _chargeSignatures;
+    private readonly int[] _applied;
+    private readonly Cases _cases;
+
+    /// <summary>Goes through all cases.</summary>
+    public CaseTally(Cases cases, Settlement settlement, bool[] applies)
+    {
+        _cases = cases;
+        _dutySignatures = new ulong[cases.Count];
+        _chargeSignatures = new ulong[cases.Count];
+        _applied = new int[settlement.Candidates.Count];
+        (Least, Greatest) = (new decimal[_applied.Length], new decimal[_applied.Length]);
+        for (var number = 0; number < cases.Count; number++)
+        {
+            cases.SetUp(number, applies);
+            settlement.Settle(applies);
+            if (!settlement.Prohibited && settlement.Ordinary < 0)
+            {
+                LacksOrdinary = true;
+                return;
+            }
+            Take(number, settlement);
+        }
+    }
+
+    /// <summary>True where no ordinary duty covers some case; nothing else is said then.</summary>
+    public bool LacksOrdinary { get; }
+
+    /// <summary>Number of the case that owes least; -1 where all are prohibited.</summary>
+    public int Lowest { get; private set; } = -1;
+
+    /// <summary>Number of the case that owes most; -1 where all are prohibited.</summary>
+    public int Highest { get; private set; } = -1;
+
+    /// <summary>How many cases are prohibited.</summary>
+    public int Prohibited { get; private set; }
+
+    /// <summary>The least amount of each candidate over the cases in which it is charged.</summary>
+    public decimal[] Least { get; }
+
+    /// <summary>The greatest amount of each candidate over the cases in which it is charged.</summary>
+    public decimal[] Greatest { get; }
+
+    /// <summary>Number of the case in which each candidate owes its greatest amount.</summary>
+    public Dictionary<int, int> GreatestIn { get; } = [];
+
+    /// <summary>The least total.</summary>
+    public decimal LowestTotal { get; private set; }
+
+    /// <summary>The greatest total.</summary>
+    public decimal HighestTotal { get; private set; }
+
+    /// <summary>True where a candidate owes the same amount in every case that is not prohibited.</summary>
+    public bool IsCertain(int place) => _applied[place] == _cases.Count - Prohibited && Least[place] == Greatest[place];
+
+    /// <summary>True where a candidate is charged in some case.</summary>
+    public bool IsCharged(int place) => _applied[place] > 0;
+
+    /// <summary>Names of the missing facts whose value changes some duty line.</summary>
+    public List<string> NamesThatMatter() => Matter(_dutySignatures);
+
+    /// <summary>Names of the missing facts whose value changes some fee or tax.</summary>
+    public List<string> NamesThatMatterForCharges() => Matter(_chargeSignatures);
+
+    private void Take(int number, Settlement settlement)
+    {
+        if (settlement.Prohibited)
+        {
+            Prohibited++;
+            _dutySignatures[number] = 1;
+            return;
+        }
+        for (var i = 0; i < _applied.Length; i++)
+        {
+            if (!settlement.Standings[i].Applies)
+                continue;
+            var amount = Settlement.ToCents(settlement.Amounts[i]);
+            var signatures = settlement.Candidates[i].Measure.Type.IsCharge() ? _chargeSignatures : _dutySignatures;
+            signatures[number] = Mix(Mix(signatures[number], (ulong)i + 1), (ulong)decimal.ToInt64(amount * 100m % SignatureRange));
+            TakeAmount(number, i, amount);
+        }
+        if (Lowest < 0 || settlement.Total < LowestTotal)
+            (Lowest, LowestTotal) = (number, settlement.Total);
+        if (Highest < 0 || settlement.Total > HighestTotal)
+            (Highest, HighestTotal) = (number, settlement.Total);
+    }
+
+    private const decimal SignatureRange = 1_000_000_000_000_000_000m;
+
+    private static ulong Mix(ulong signature, ulong value)
+    {
+        unchecked
+        {
+            var mixed = (signature ^ value) * 0x9E3779B97F4A7C15UL;
+            return mixed ^ (mixed >> 29);
+        }
+    }
+
+    private void TakeAmount(int number, int place, decimal amount)
+    {
+        var isFirst = _applied[place]++ == 0;
+        Least[place] = isFirst ? amount : Math.Min(Least[place], amount);
+        if (isFirst || amount > Greatest[place])
+            (Greatest[place], GreatestIn[place]) = (amount, number);
+    }
+
+    private List<string> Matter(ulong[] signatures)
+    {
+        var names = new List<string>();
+        var stride = 1;
+        for (var name = 0; name < _cases.Names.Count; name++)
+        {
+            var width = _cases.Width(name);
+            for (var number = 0; number < signatures.Length; number++)
+            {
+                if (signatures[number] == signatures[number - (number / stride % width * stride)])
+                    continue;
+                names.Add(_cases.Names[name]);
+                break;
+            }
+            stride *= width;
+        }
+        return names;
+    }
+}

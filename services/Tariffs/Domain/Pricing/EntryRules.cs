@@ -1,0 +1,83 @@
+using GeoGraph.Core;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>What an entry must be before it is priced. All violations are found at once.</summary>
+internal static class EntryRules
+{
+    /// <summary>The greatest customs value.</summary>
+    public const decimal MostValue = 1_000_000_000_000_000m;
+
+    /// <summary>The most facts of one entry.</summary>
+    public const int MostFacts = 200;
+
+    /// <summary>The rule for codes, in words.</summary>
+    public const string CodeRule = "an entry's code has 4, 6, 8 or 10 digits, dots allowed between them";
+
+    /// <summary>Checks an entry against the rules and the kinds of facts that a schedule's conditions read.</summary>
+    /// <returns>The quantities, read; what breaks a rule is in <paramref name="violations"/>.</returns>
+    public static QuantityTable Check(Entry entry, CompiledSchedule schedule, Violations violations)
+    {
+        Places(entry, violations);
+        if (!HsCode.TryParse(entry.Code, out var code) || code.Length < 4)
+            violations.Add("hts", entry.Code, CodeRule);
+        if (entry.CustomsValue is <= 0m or > MostValue)
+            violations.Add("customs_value", DecimalText.Print(entry.CustomsValue), $"a customs value is more than 0 and at most {DecimalText.Print(MostValue)}");
+        if (entry.Currency.Length != 3 || !entry.Currency.All(char.IsAsciiLetterUpper))
+            violations.Add("currency", entry.Currency, "a currency is an ISO 4217 code of three upper-case letters");
+        if (entry.EntryDate == default)
+            violations.Add("entry_date", "", "an entry has a date");
+        Facts(entry, schedule, violations);
+        return QuantityTable.Read(entry.Quantities, violations);
+    }
+
+    private static void Places(Entry entry, Violations violations)
+    {
+        Place("importer", entry.Importer, violations);
+        Place("origin", entry.Origin, violations);
+        if (entry.ExportCountry is { } exportCountry)
+            Place("export_country", exportCountry, violations);
+    }
+
+    private static void Place(string field, EntityId id, Violations violations)
+    {
+        if (id.Kind is not ("state" or "bloc"))
+            violations.Add(field, id.Value, "it is the id of a state or bloc, as state:TW");
+    }
+
+    private static void Facts(Entry entry, CompiledSchedule schedule, Violations violations)
+    {
+        if (entry.Facts.Count > MostFacts)
+            violations.Add("facts", $"{entry.Facts.Count} facts", $"an entry has at most {MostFacts} facts");
+        foreach (var (name, text) in entry.Facts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var value = FactValue.Read(text);
+            if (FactNames.IsBuiltIn(name))
+                violations.Add("facts." + name, text, "the entry's own fields state it");
+            else if (value.Text.Length == 0)
+                violations.Add("facts." + name, text, "a fact that is not known is left out");
+            else if (Broken(name, value, schedule) is { } rule)
+                violations.Add("facts." + name, text, rule);
+        }
+        Contradictions(entry, violations);
+    }
+
+    private static string? Broken(string name, FactValue value, CompiledSchedule schedule)
+    {
+        if (FactRules.Of(name) is { } shape)
+            return FactRules.Broken(shape, value);
+        return schedule.FactKinds.TryGetValue(name, out var kind) && kind != FactKind.Word && value.Kind != kind
+            ? $"conditions compare it as {FactKindTable.Name(kind)}"
+            : null;
+    }
+
+    private static void Contradictions(Entry entry, Violations violations)
+    {
+        if (entry.Facts.TryGetValue(FactNames.LoadedOn, out var loaded) && FactValue.Read(loaded).Date is { } loadedOn && loadedOn > entry.EntryDate)
+            violations.Add("facts." + FactNames.LoadedOn, loaded, $"goods are loaded not later than they are entered, on {entry.EntryDate:yyyy-MM-dd}");
+        var contents = entry.Facts.Where(pair => pair.Key.StartsWith(FactNames.ContentValue, StringComparison.Ordinal)).ToArray();
+        var sum = contents.Sum(pair => Math.Min(FactValue.Read(pair.Value).Number ?? 0m, MostValue));
+        if (sum > entry.CustomsValue && entry.CustomsValue > 0m)
+            violations.Add("facts.content_value", DecimalText.Print(sum), $"the content values together are at most the customs value, {DecimalText.Print(entry.CustomsValue)}");
+    }
+}

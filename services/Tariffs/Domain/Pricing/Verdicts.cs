@@ -1,0 +1,69 @@
+namespace GeoGraph.Tariffs;
+
+/// <summary>Decides conditions, three-valued: all conditions of a measure hold, each by any of its tests.</summary>
+internal static class Verdicts
+{
+    /// <summary>Whether a measure's conditions hold. Where the fact of a test is neither stated nor tried out, the test's own rule decides, except for <paramref name="open"/> facts.</summary>
+    public static Truth Of(CompiledMeasure measure, FactSet facts, ISet<string> open)
+    {
+        var all = Truth.True;
+        foreach (var condition in measure.Conditions)
+            all = Least(all, Of(condition, facts, open));
+        return all;
+    }
+
+    /// <summary>Whether one condition holds.</summary>
+    public static Truth Of(CompiledCondition condition, FactSet facts, ISet<string> open)
+    {
+        var any = Truth.False;
+        foreach (var test in condition.AnyOf)
+            any = Greatest(any, Of(test, facts, open));
+        return any;
+    }
+
+    /// <summary>Whether one test holds.</summary>
+    public static Truth Of(CompiledTest test, FactSet facts, ISet<string> open)
+    {
+        if (facts.TryGet(test.Test.Fact, out var value))
+            return test.Of(value);
+        return open.Contains(test.Test.Fact) ? Truth.Unknown : test.WhenAbsent;
+    }
+
+    /// <summary>
+    /// Decides every candidate, and finds the facts that it takes to decide the others. A fact that one test leaves open is open
+    /// for every test, also for one that would assume: the answer goes through its values, and then nothing is assumed of it.
+    /// </summary>
+    public static SortedSet<string> Decide(List<Candidate> candidates, FactSet facts)
+    {
+        var open = new SortedSet<string>(StringComparer.Ordinal);
+        for (var known = -1; known < open.Count;)
+        {
+            known = open.Count;
+            foreach (var candidate in candidates)
+            {
+                candidate.Verdict = Of(candidate.Compiled, facts, open);
+                if (candidate.Verdict == Truth.Unknown)
+                    AddOpen(candidate.Compiled, facts, open);
+            }
+        }
+        return open;
+    }
+
+    private static void AddOpen(CompiledMeasure measure, FactSet facts, SortedSet<string> open)
+    {
+        foreach (var condition in measure.Conditions)
+        {
+            if (Of(condition, facts, open) != Truth.Unknown)
+                continue;
+            foreach (var test in condition.AnyOf)
+            {
+                if (Of(test, facts, open) == Truth.Unknown)
+                    open.Add(test.Test.Fact);
+            }
+        }
+    }
+
+    private static Truth Least(Truth left, Truth right) => left < right ? left : right;
+
+    private static Truth Greatest(Truth left, Truth right) => left > right ? left : right;
+}

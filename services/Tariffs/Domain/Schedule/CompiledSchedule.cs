@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using GeoGraph.Core;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>A stacking rule that is left out, and why.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+internal sealed record RefusedRule(StackingRule Rule, string Reason);
+
+/// <summary>
+/// The law as pricing reads it: immutable, so any number of questions read it at once. Made by <see cref="ScheduleCompiler"/>;
+/// the order in which the data arrived leaves no trace.
+/// </summary>
+internal sealed class CompiledSchedule
+{
+    /// <summary>All measures, in ordinal order of id; a measure's number is its place.</summary>
+    public required CompiledMeasure[] Measures { get; init; }
+
+    /// <summary>The codes of each goods list, by number.</summary>
+    public required DatedSpans[] Lists { get; init; }
+
+    /// <summary>The measures that each state or bloc imposes, by their goods.</summary>
+    public required FrozenDictionary<EntityId, GoodsIndex> ByImposer { get; init; }
+
+    /// <summary>The stacking rules of each state or bloc, in the order in which they are applied.</summary>
+    public required FrozenDictionary<EntityId, StackingRule[]> Rules { get; init; }
+
+    /// <summary>The stacking rules left out.</summary>
+    public required IReadOnlyList<RefusedRule> RefusedRules { get; init; }
+
+    /// <summary>Which states are of which blocs.</summary>
+    public required MembershipTable Memberships { get; init; }
+
+    /// <summary>Customs exchange rates.</summary>
+    public required ExchangeTable Exchange { get; init; }
+
+    /// <summary>What the tests of conditions compare each fact as.</summary>
+    public required FrozenDictionary<string, FactKind> FactKinds { get; init; }
+
+    /// <summary>What was wrong with the data.</summary>
+    public required CompileReport Report { get; init; }
+
+    /// <summary>Adds the numbers of the measures that a state or bloc imposes and that may cover a code.</summary>
+    public void FindMeasures(EntityId imposer, string digits, List<int> found)
+    {
+        if (ByImposer.TryGetValue(imposer, out var index))
+            index.Find(digits, found);
+    }
+
+    /// <summary>How much of a code a list covers on a date, as known.</summary>
+    public Coverage ListCovers(int list, CodeSpan code, DateOnly asOf, DateOnly? knownAt, out long width) =>
+        Lists[list].Of(code, asOf, knownAt, out width);
+}

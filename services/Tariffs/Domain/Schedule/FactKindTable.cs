@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>What each fact is compared as by all the tests in force, so that a fact of another kind is refused at the door.</summary>
+internal static class FactKindTable
+{
+    /// <summary>The kind of each fact that some test reads; facts read as two kinds are reported and count as words.</summary>
+    public static FrozenDictionary<string, FactKind> Of(CompiledMeasure[] measures, List<CompileProblem> problems)
+    {
+        var kinds = new SortedDictionary<string, (FactKind Kind, string Measure)>(StringComparer.Ordinal);
+        foreach (var measure in measures.Where(measure => measure.Refusal is null))
+        {
+            foreach (var test in measure.Conditions.SelectMany(condition => condition.AnyOf))
+            {
+                var kind = test.Values.Select(value => value.Kind).Distinct().Count() == 1 ? test.Values[0].Kind : FactKind.Word;
+                if (kinds.TryAdd(test.Test.Fact, (kind, measure.Measure.Id.Value)) || kinds[test.Test.Fact].Kind == kind)
+                    continue;
+                var (other, where) = kinds[test.Test.Fact];
+                problems.Add(new CompileProblem(ProblemKind.Doubtful, measure.Measure.Id.Value,
+                    $"the fact '{test.Test.Fact}' is compared as {Name(kind)} here and as {Name(other)} by {where}."));
+                kinds[test.Test.Fact] = (FactKind.Word, where);
+            }
+        }
+        return kinds.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Kind, StringComparer.Ordinal);
+    }
+
+    /// <summary>The kind in words.</summary>
+    public static string Name(FactKind kind) => kind switch
+    {
+        FactKind.Number => "a number",
+        FactKind.Date => "a date as 2025-04-05",
+        FactKind.YesNo => "true or false",
+        _ => "a word",
+    };
+}

@@ -1,0 +1,20 @@
+namespace GeoGraph.Tariffs;
+
+/// <summary>What a schedule is compiled from; the order within each list has no meaning.</summary>
+internal sealed record ScheduleSource
+{
+    /// <summary>The measures of all importers.</summary>
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>The lists that measures refer to.</summary>
+    public IReadOnlyList<GoodsList> GoodsLists { get; init; } = [];
+
+    /// <summary>How measures meet.</summary>
+    public IReadOnlyList<StackingRule> StackingRules { get; init; } = [];
+
+    /// <summary>Which states are of which blocs.</summary>
+    public IReadOnlyList<BlocMembership> Memberships { get; init; } = [];
+
+    /// <summary>Customs exchange rates.</summary>
+    public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
+}
