@@ -27,6 +27,9 @@ internal static class ConcentrationMeasures
         "HHI = sum s^2, s = a key's share of the origins; origin(g) = sum s*origin(supplier), a supplier without inputs is its own origin; several input groups weigh by value",
         "Assumes that a supplier's inputs go into all of its sales in the same proportion.");
 
+    /// <summary>The measure of a depth.</summary>
+    public static Measure MeasureOf(ConcentrationDepth depth) => depth == ConcentrationDepth.Direct ? Direct : LookThrough;
+
     /// <summary>The parts of the group and their concentration.</summary>
     /// <exception cref="GeoGraphException">NotFound where node, group or bloc is absent; InvalidRequest where limits or blocs break their rules.</exception>
     public static ConcentrationAnswer Of(GraphView view, ConcentrationQuestion question, TraceLimits limits, CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal static class ConcentrationMeasures
             ? OriginShares.Direct(cone, cone.Roots[0])
             : OriginShares.Through(cone, cone.Roots[0], reach.MaxTier, cancellationToken);
         return new ConcentrationParts(view, cone, keys, origins, question.Depth).Answer(
-            question.Depth == ConcentrationDepth.Direct ? Direct : LookThrough, reach, cancellationToken,
+            MeasureOf(question.Depth), reach, cancellationToken,
             ("of", question.Of.Value), ("group", question.Group), ("by", question.By.ToString().ToUpperInvariant()), ("blocs", string.Join(',', question.Blocs)));
     }
 

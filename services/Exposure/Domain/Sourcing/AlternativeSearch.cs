@@ -4,8 +4,8 @@ using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Sourcing;
 
-/// <summary>Finds who in a bloc's member states makes or sells a product.</summary>
-internal sealed class AlternativeSearch(GraphView view, int buyer, int bloc, Obligations wanted)
+/// <summary>Finds who makes or sells a product, in a bloc's member states or anywhere.</summary>
+internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Obligations wanted)
 {
     private readonly Dictionary<(int Node, EntityId Product), Alternative> _found = [];
     private readonly HashSet<int> _nodes = [];
@@ -16,25 +16,28 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int bloc, Obl
     /// <summary>Relations looked at.</summary>
     public int ExploredRelations { get; private set; }
 
-    /// <summary>Everybody in the bloc but the buyer who makes or sells one of the group's products.</summary>
-    public IReadOnlyCollection<Alternative> Find(GroupShares shares, CancellationToken cancellationToken)
+    /// <summary>Everybody in the bloc (anybody where there is none) but the buyer who makes or sells one of the products.</summary>
+    /// <param name="products">The products.</param>
+    /// <param name="groups">The buyer's groups that take them: who feeds one supplies now.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IReadOnlyCollection<Alternative> Find(IReadOnlySet<EntityId> products, IEnumerable<GroupShares> groups, CancellationToken cancellationToken)
     {
         var graph = view.Graph;
-        var present = shares.Members.Select(member => graph.Flows.Supplier(member.Flow)).ToHashSet();
-        var products = shares.Members.Select(member => graph.Flows.Product(member.Flow)).Where(product => product >= 0).ToHashSet();
-        foreach (var product in products.Order())
-            AddProducers(graph.Products[product], present);
+        var present = groups.SelectMany(shares => shares.Members).Where(member => IsOf(member.Flow, products))
+            .Select(member => graph.Flows.Supplier(member.Flow)).ToHashSet();
+        foreach (var product in products)
+            AddProducers(product, present);
         for (var flow = 0; flow < graph.Flows.Count; flow++)
         {
             if (flow % 65_536 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (products.Contains(graph.Flows.Product(flow)) && view.Counts(flow))
+            if (IsOf(flow, products) && view.Counts(flow))
                 Add(graph.Flows.Supplier(flow), graph.Products[graph.Flows.Product(flow)], graph.Flows.Id(flow), null, graph.Flows.Flags(flow).Inferred, present);
         }
         return _found.Values;
     }
 
-    /// <summary>How a node lies in the bloc: state and relations; null where it does not.</summary>
+    /// <summary>How a node lies in the bloc: state and relations; null where it does not, or where there is no bloc.</summary>
     /// <param name="node">The node.</param>
     /// <param name="isAmbiguous">True where it lies in several states and not all of them belong.</param>
     public Placement? PlaceInBloc(int node, out bool isAmbiguous)
@@ -43,12 +46,15 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int bloc, Obl
         var inside = new List<Placement>();
         foreach (var state in states)
         {
-            if (view.Places.Membership(state.Node, bloc, wanted) is { } membership)
+            if (bloc is { } named && view.Places.Membership(state.Node, named, wanted) is { } membership)
                 inside.Add(new Placement(state.Node, [.. state.Via, .. membership.Via], state.Inferred || membership.Inferred));
         }
         isAmbiguous = inside.Count > 0 && inside.Count < states.Count;
         return inside.Count > 0 ? inside[0] : null;
     }
+
+    private bool IsOf(int flow, IReadOnlySet<EntityId> products) =>
+        view.Graph.Flows.Product(flow) is >= 0 and var product && products.Contains(view.Graph.Products[product]);
 
     private void AddProducers(EntityId product, HashSet<int> present)
     {
@@ -63,11 +69,15 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int bloc, Obl
     {
         _nodes.Add(node);
         ExploredRelations++;
-        if (node == buyer || _found.ContainsKey((node, product)) || PlaceInBloc(node, out _) is not { } place)
+        if (node == buyer || _found.ContainsKey((node, product)))
+            return;
+        var place = bloc is null ? view.Places.StatesOf(node).Select(state => (Placement?)state).FirstOrDefault() : PlaceInBloc(node, out _);
+        if (place is null && bloc is not null)
             return;
         var graph = view.Graph;
         _found[(node, product)] = new Alternative(
-            graph.NodeId(node), graph.NodeId(place.Node), product, present.Contains(node), worldShare,
-            view.Places.ObligationsOf(place.Node, bloc), [relation, .. place.Via], inferred || place.Inferred);
+            graph.NodeId(node), place is { } at ? graph.NodeId(at.Node) : null, product, present.Contains(node), worldShare,
+            place is { } member && bloc is { } named ? view.Places.ObligationsOf(member.Node, named) : Obligations.None,
+            [relation, .. place?.Via ?? []], inferred || (place?.Inferred ?? false));
     }
 }

@@ -1,0 +1,38 @@
+using GeoGraph.Exposure.Feed;
+using GeoGraph.Hosting;
+using GeoGraph.Hosting.Server;
+
+namespace GeoGraph.Exposure;
+
+/// <summary>Composes the exposure service.</summary>
+public static class ExposureHost
+{
+    /// <summary>Where the service listens when configuration does not say.</summary>
+    public const string DefaultListen = "http://127.0.0.1:5084";
+
+    /// <summary>What the service adds to a host.</summary>
+    public static ServiceModule Module { get; } = new(
+        ServiceNames.Exposure,
+        Contracts.Exposure.V1.ExposureService.Descriptor.FullName,
+        AddServices,
+        app => app.MapGrpcService<ExposureEndpoint>());
+
+    /// <summary>Builds a host of this service alone; the caller runs it. <c>GeoGraph:Services:actors</c> must say where actors are served.</summary>
+    /// <param name="args">Command line, as configuration.</param>
+    /// <param name="configure">Further configuration; null for none.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null) =>
+        ServiceHost.Build(args, DefaultListen, [Module], configure);
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ActorsSource>();
+        services.AddSingleton<CurrentGraph>();
+        services.AddSingleton<ExactGraphs>();
+        services.AddSingleton<GraphReads>();
+        services.AddHostedService<ActorsFeed>();
+        services.AddReadinessCheck(ServiceNames.Exposure, "exposure graph is loaded", static (provider, _) =>
+            Task.FromResult(provider.GetRequiredService<CurrentGraph>().Newest is null ? "the graph of actors is not loaded yet" : null));
+    }
+}

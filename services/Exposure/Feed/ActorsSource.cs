@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using GeoGraph.Core;
+using GeoGraph.Hosting;
+using GeoGraph.Hosting.Clients;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using Wire = GeoGraph.Contracts.Actors.V1;
+
+namespace GeoGraph.Exposure.Feed;
+
+/// <summary>Where rows come from: the actors service, over gRPC. Its failures are <see cref="RpcException"/>; broken contracts <see cref="InvalidDataException"/>.</summary>
+internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions> options, TimeProvider time)
+{
+    private const int SilentCheckpoints = 3;
+    private readonly Wire.ActorService.ActorServiceClient _actors = new(clients.For(ServiceNames.Actors));
+
+    /// <summary>Waits until actors can be called.</summary>
+    public Task WaitUntilReachableAsync(CancellationToken cancellationToken) => clients.WaitUntilReachableAsync(ServiceNames.Actors, cancellationToken);
+
+    /// <summary>A snapshot: the newest, or the one of just this revision.</summary>
+    public async Task<GraphRows> ExportAsync(Revision? exact, DateTime? deadline, CancellationToken cancellationToken)
+    {
+        var request = new Wire.ExportActorsRequest { Columns = true };
+        if (exact is { } revision)
+            request.Read = new() { Exact = RevisionToken.Of(ServiceNames.Actors, revision).ToString() };
+        using var call = _actors.ExportActors(request, deadline: deadline, cancellationToken: cancellationToken);
+        var rows = new GraphRows();
+        Wire.ExportHeader? header = null;
+        await foreach (var part in call.ResponseStream.ReadAllAsync(cancellationToken))
+        {
+            header ??= part.Header;
+            Take(rows, part);
+        }
+        rows.Revision = ChangeMapping.ReadRevision(header ?? throw new InvalidDataException("the export has no header."));
+        return rows;
+    }
+
+    /// <summary>Every change after a revision, until cancelled. A stream that is silent for too long ends with UNAVAILABLE.</summary>
+    public async IAsyncEnumerable<Wire.WatchActorsResponse> WatchAsync(Revision after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var patience = options.Value.CheckpointEvery * SilentCheckpoints;
+        using var silence = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        var request = new Wire.WatchActorsRequest
+        {
+            After = RevisionToken.Of(ServiceNames.Actors, after).ToString(),
+            CheckpointEvery = Duration.FromTimeSpan(options.Value.CheckpointEvery),
+        };
+        using var call = _actors.WatchActors(request, cancellationToken: either.Token);
+        while (await MoveNextAsync(call.ResponseStream, silence, either.Token))
+        {
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            yield return call.ResponseStream.Current;
+            silence.CancelAfter(patience);
+        }
+    }
+
+    private static async Task<bool> MoveNextAsync(
+        IAsyncStreamReader<Wire.WatchActorsResponse> stream, CancellationTokenSource silence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellationToken);
+        }
+        catch (Exception error) when (silence.IsCancellationRequested && error is RpcException { StatusCode: StatusCode.Cancelled } or OperationCanceledException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "actors sent no checkpoint in time.", error));
+        }
+    }
+
+    private static void Take(GraphRows rows, Wire.ExportActorsResponse part)
+    {
+        switch (part.PartCase)
+        {
+            case Wire.ExportActorsResponse.PartOneofCase.ActorColumns:
+                ColumnMapping.ReadInto(rows, part.ActorColumns);
+                break;
+            case Wire.ExportActorsResponse.PartOneofCase.RelationColumns:
+                ColumnMapping.ReadInto(rows, part.RelationColumns);
+                break;
+            case Wire.ExportActorsResponse.PartOneofCase.Aliases:
+                ChangeMapping.ReadInto(rows, part.Aliases);
+                break;
+            default:
+                break;
+        }
+    }
+}

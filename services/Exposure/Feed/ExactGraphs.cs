@@ -1,0 +1,43 @@
+using GeoGraph.Core;
+using Microsoft.Extensions.Options;
+
+namespace GeoGraph.Exposure.Feed;
+
+/// <summary>
+/// Graphs of earlier revisions, built from exports and kept, the least recently used dropped first. One is built at a time, as each takes the memory of a
+/// whole graph. Safe for concurrent use.
+/// </summary>
+internal sealed class ExactGraphs(ActorsSource source, IOptions<FeedOptions> options, ILogger<ExactGraphs> log) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly LinkedList<LoadedGraph> _kept = new();
+
+    /// <summary>The graph of just this revision.</summary>
+    /// <exception cref="Grpc.Core.RpcException">As actors refuse the export, with REVISION_EXPIRED or REVISION_NOT_REACHED.</exception>
+    public async Task<LoadedGraph> GetAsync(Revision revision, DateTime deadline, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var graph = _kept.FirstOrDefault(kept => kept.Revision == revision) ?? await BuildAsync(revision, deadline, cancellationToken);
+            _kept.Remove(graph);
+            _kept.AddFirst(graph);
+            while (_kept.Count > options.Value.ExactGraphs)
+                _kept.RemoveLast();
+            return graph;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<LoadedGraph> BuildAsync(Revision revision, DateTime deadline, CancellationToken cancellationToken)
+    {
+        var rows = await source.ExportAsync(revision, deadline == DateTime.MaxValue ? null : deadline, cancellationToken);
+        Log.LoadedExact(log, rows.Revision);
+        return rows.Load();
+    }
+}

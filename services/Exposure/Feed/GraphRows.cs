@@ -1,0 +1,76 @@
+using GeoGraph.Core;
+using GeoGraph.Exposure.Compiled;
+
+namespace GeoGraph.Exposure.Feed;
+
+/// <summary>The rows that the graph is compiled from, as last told, by id. Not thread-safe.</summary>
+internal sealed class GraphRows
+{
+    private readonly Dictionary<EntityId, NodeRow> _nodes = [];
+    private readonly Dictionary<EntityId, RelationRow> _relations = [];
+    private readonly Dictionary<EntityId, EntityId> _aliases = [];
+    private CompileResult? _compiled;
+    private LoadedGraph? _loaded;
+
+    /// <summary>The revision up to which everything is told.</summary>
+    public Revision Revision { get; set; }
+
+    /// <summary>True where a row changed since the graph was compiled last.</summary>
+    public bool IsStale => _compiled is null;
+
+    /// <summary>What compiling found; compiles where rows changed.</summary>
+    public CompileReport Report => Compiled.Report;
+
+    private CompileResult Compiled => _compiled ??= Compile();
+
+    /// <summary>Takes a node, in place of what had its id.</summary>
+    public void Put(NodeRow row)
+    {
+        if (_nodes.TryGetValue(row.Id, out var before) && before == row)
+            return;
+        _nodes[row.Id] = row;
+        _compiled = null;
+    }
+
+    /// <summary>Takes a relation, in place of what had its id.</summary>
+    public void Put(RelationRow row)
+    {
+        if (_relations.TryGetValue(row.Id, out var before) && IsSame(before, row))
+            return;
+        _relations[row.Id] = row;
+        _compiled = null;
+    }
+
+    /// <summary>Takes a former id.</summary>
+    public void PutAlias(EntityId alias, EntityId survivor)
+    {
+        _aliases[alias] = survivor;
+        _compiled = null;
+    }
+
+    /// <summary>Forgets what has the id.</summary>
+    public void Remove(EntityId id)
+    {
+        if (_nodes.Remove(id) | _relations.Remove(id) | _aliases.Remove(id))
+            _compiled = null;
+    }
+
+    /// <summary>The graph of the rows as they are; compiled anew only where one changed.</summary>
+    public LoadedGraph Load()
+    {
+        if (IsStale || _loaded is null)
+        {
+            var inferred = _relations.Values.Where(RestsOnInference).Select(row => row.Id).ToHashSet();
+            _loaded = new LoadedGraph(Compiled.Graph, Revision, new Dictionary<EntityId, EntityId>(_aliases), inferred);
+        }
+        return _loaded = _loaded with { Revision = Revision };
+    }
+
+    private CompileResult Compile() => GraphBuilder.Build(
+        _nodes.Values, _aliases.Count == 0 ? _relations.Values : _relations.Values.Select(row => Aliasing.Follow(_aliases, row)));
+
+    private static bool RestsOnInference(RelationRow row) => row.Inferred || row.Transits.Any(transit => transit.Inferred);
+
+    private static bool IsSame(RelationRow left, RelationRow right) =>
+        left with { Transits = [] } == right with { Transits = [] } && left.Transits.SequenceEqual(right.Transits);
+}

@@ -1,0 +1,3 @@
+using GeoGraph.Exposure;
+
+ExposureHost.Build(args).Run();
