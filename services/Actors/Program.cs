@@ -1,0 +1,1 @@
+GeoGraph.Actors.ActorsHost.Build(args).Run();

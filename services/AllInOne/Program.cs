@@ -1,0 +1,1 @@
+GeoGraph.AllInOne.AllInOneHost.Build(args).Run();
