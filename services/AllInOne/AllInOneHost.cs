@@ -1,5 +1,6 @@
 using GeoGraph.Actors;
 using GeoGraph.Agreements;
+using GeoGraph.Exposure;
 using GeoGraph.Hosting;
 
 namespace GeoGraph.AllInOne;
@@ -18,6 +19,7 @@ public static class AllInOneHost
     [
         ActorsHost.Module,
         AgreementsHost.Module,
+        ExposureHost.Module,
     ];
 
     /// <summary>Builds the host; the caller runs it, or starts and stops it.</summary>

@@ -14,11 +14,35 @@ public sealed class SourcingTests
     {
         var answer = Ask(Obligations.None);
 
-        Assert.Equal(["firm:JP_FAB 0.2 supplies:False", "firm:DE_SEMI  supplies:True"],
+        Assert.Equal(["firm:DE_SEMI  supplies:True", "firm:JP_FAB 0.2 supplies:False"],
             answer.Alternatives.Select(found => $"{found.Node} {found.ShareOfWorldOutput} supplies:{found.SuppliesNow}"));
-        Assert.Equal(["produces:JP_FAB-854231", "locatedin:JP_FAB-JP", "memberof:JP-pact"], answer.Alternatives[0].Relations.Select(id => id.Value));
+        Assert.Equal(["produces:JP_FAB-854231", "locatedin:JP_FAB-JP", "memberof:JP-pact"], answer.Alternatives[1].Relations.Select(id => id.Value));
         Assert.Equal(new ShareRange(0.25m, 0.25m, 0.25m), answer.PresentShare);
     }
+
+    [Fact]
+    public void Without_a_bloc_everybody_who_makes_or_sells_it_is_listed_and_no_share_is_given()
+    {
+        var answer = SourcingMeasures.Within(
+            Pacted().View(), new SourcingQuestion(World.Id("MX_ECU"), null, null, Obligations.None) { Product = World.Id("hs:854231") }, TraceLimits.Default, default);
+
+        Assert.Equal(["firm:DE_SEMI state:DE True", "firm:MY_OSAT state:MY True", "firm:JP_FAB state:JP False", "firm:KR_FAB state:KR False", "firm:TW_FAB state:TW False"],
+            answer.Alternatives.Select(found => $"{found.Node} {found.State} {found.SuppliesNow}"));
+        Assert.Equal(ShareRange.Unknown, answer.PresentShare);
+    }
+
+    [Fact]
+    public void A_product_that_goes_into_one_group_has_the_share_of_that_group()
+    {
+        var question = new SourcingQuestion(World.Id("MX_ECU"), null, Pact, Obligations.None) { Product = World.Id("hs:854231") };
+
+        Assert.Equal(new ShareRange(0.25m, 0.25m, 0.25m), SourcingMeasures.Within(Pacted().View(), question, TraceLimits.Default, default).PresentShare);
+    }
+
+    [Fact]
+    public void A_product_that_nobody_knows_is_not_found() =>
+        Assert.Equal(ErrorReason.NotFound, Assert.Throws<GeoGraphException>(() => SourcingMeasures.Within(
+            Pacted().View(), new SourcingQuestion(World.Id("MX_ECU"), null, Pact, Obligations.None) { Product = World.Id("hs:nothing") }, TraceLimits.Default, default)).Reason);
 
     [Fact]
     public void A_wanted_obligation_leaves_out_members_who_are_not_bound()

@@ -23,7 +23,8 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
     public IReadOnlyCollection<Alternative> Find(IReadOnlySet<EntityId> products, IEnumerable<GroupShares> groups, CancellationToken cancellationToken)
     {
         var graph = view.Graph;
-        var present = groups.SelectMany(shares => shares.Members).Where(member => IsOf(member.Flow, products))
+        var numbers = products.Select(graph.FindProduct).OfType<int>().ToHashSet();
+        var present = groups.SelectMany(shares => shares.Members).Where(member => numbers.Contains(graph.Flows.Product(member.Flow)))
             .Select(member => graph.Flows.Supplier(member.Flow)).ToHashSet();
         foreach (var product in products)
             AddProducers(product, present);
@@ -31,7 +32,7 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
         {
             if (flow % 65_536 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (IsOf(flow, products) && view.Counts(flow))
+            if (numbers.Contains(graph.Flows.Product(flow)) && view.Counts(flow))
                 Add(graph.Flows.Supplier(flow), graph.Products[graph.Flows.Product(flow)], graph.Flows.Id(flow), null, graph.Flows.Flags(flow).Inferred, present);
         }
         return _found.Values;
@@ -52,9 +53,6 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
         isAmbiguous = inside.Count > 0 && inside.Count < states.Count;
         return inside.Count > 0 ? inside[0] : null;
     }
-
-    private bool IsOf(int flow, IReadOnlySet<EntityId> products) =>
-        view.Graph.Flows.Product(flow) is >= 0 and var product && products.Contains(view.Graph.Products[product]);
 
     private void AddProducers(EntityId product, HashSet<int> present)
     {

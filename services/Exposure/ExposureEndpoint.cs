@@ -1,0 +1,95 @@
+using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Concentration;
+using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Mapping;
+using GeoGraph.Exposure.Sourcing;
+using GeoGraph.Hosting.Wire;
+using Grpc.Core;
+using Wire = GeoGraph.Contracts.Exposure.V1;
+
+namespace GeoGraph.Exposure;
+
+/// <summary>The exposure service over gRPC.</summary>
+internal sealed class ExposureEndpoint(GraphReads graphs) : Wire.ExposureService.ExposureServiceBase
+{
+    private const int MaxBlocs = 1_000;
+
+    public override async Task<Wire.ListChokepointExposuresResponse> ListChokepointExposures(
+        Wire.ListChokepointExposuresRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.OptionalId("of_id", request.OfId);
+        var chokepoint = fields.OptionalId("chokepoint_id", request.ChokepointId);
+        if (request.OfId.Length == 0 && request.ChokepointId.Length == 0)
+            fields.Violations.Add("of_id", "", "who depends is named, or chokepoint_id is, or both");
+        var question = await OpenAsync(fields, request.Question, context);
+        of = of is { } dependent ? question.Dependent("of_id", dependent) : null;
+        chokepoint = chokepoint is { } passage ? question.Chokepoint("chokepoint_id", passage) : null;
+        fields.ThrowIfAny();
+        return ExposureMapping.Chokepoints(question, of, chokepoint);
+    }
+
+    public override async Task<Wire.GetConcentrationResponse> GetConcentration(Wire.GetConcentrationRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.Id("of_id", request.OfId);
+        var by = fields.ReadLevel(request);
+        RequestFields.AtMost("bloc_ids", request.BlocIds.Count, MaxBlocs);
+        var blocs = fields.Ids("bloc_ids", request.BlocIds);
+        var question = await OpenAsync(fields, request.Question, context);
+        of = question.Dependent("of_id", of);
+        blocs = [.. blocs.Select((bloc, i) => question.Bloc(RequestFields.At("bloc_ids", i), bloc))];
+        fields.ThrowIfAny();
+        var depth = request.LookThrough ? ConcentrationDepth.LookThrough : ConcentrationDepth.Direct;
+        return ConcentrationMapping.Answer(question, of, NullIfEmpty(request.InputGroup), by, depth, blocs);
+    }
+
+    public override async Task<Wire.GetExposureResponse> GetExposure(Wire.GetExposureRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.Id("of_id", request.OfId);
+        var on = fields.Id("on_id", request.OnId);
+        var question = await OpenAsync(fields, request.Question, context);
+        of = question.Dependent("of_id", of);
+        on = question.Target("on_id", on);
+        fields.ThrowIfAny();
+        return ExposureMapping.On(question, of, on);
+    }
+
+    public override async Task<Wire.ListSinglePointsResponse> ListSinglePoints(Wire.ListSinglePointsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.Id("of_id", request.OfId);
+        var question = await OpenAsync(fields, request.Question, context);
+        of = question.Dependent("of_id", of);
+        fields.ThrowIfAny();
+        return SinglePointMapping.Answer(question, of);
+    }
+
+    public override async Task<Wire.ListAlternativesResponse> ListAlternatives(Wire.ListAlternativesRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.Id("of_id", request.OfId);
+        var product = fields.OptionalId("product_id", request.ProductId);
+        var within = fields.OptionalId("within_bloc_id", request.WithinBlocId);
+        if (request.InputGroup.Length == 0 == (request.ProductId.Length == 0))
+            fields.Violations.Add("input_group", request.InputGroup, "either input_group or product_id is set");
+        var question = await OpenAsync(fields, request.Question, context);
+        of = question.Dependent("of_id", of);
+        within = within is { } bloc ? question.Bloc("within_bloc_id", bloc) : null;
+        product = product is { } good ? question.Product("product_id", good) : null;
+        fields.ThrowIfAny();
+        return AlternativeMapping.Answer(question, new SourcingQuestion(of, NullIfEmpty(request.InputGroup), within, Obligations.None) { Product = product });
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>Refuses the request where a field breaks its rule, else opens the graph at the state asked for.</summary>
+    private async Task<OpenedQuestion> OpenAsync(RequestFields fields, Wire.Question? question, ServerCallContext context)
+    {
+        var shared = fields.ReadQuestion(question);
+        fields.ThrowIfAny();
+        var graph = await graphs.OpenAsync(shared.Point, context.Deadline, context.CancellationToken);
+        return new OpenedQuestion(fields, graph, graph.At(shared.AsOf, shared.Evidence), shared.Limits, context.CancellationToken);
+    }
+}

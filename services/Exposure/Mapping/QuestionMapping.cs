@@ -1,0 +1,44 @@
+using GeoGraph.Core;
+using GeoGraph.Core.Graph;
+using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Views;
+using GeoGraph.Hosting;
+using GeoGraph.Hosting.Wire;
+using Wire = GeoGraph.Contracts.Exposure.V1;
+
+namespace GeoGraph.Exposure.Mapping;
+
+/// <summary>What every question shares, read.</summary>
+/// <param name="AsOf">The date.</param>
+/// <param name="Evidence">Which evidence counts.</param>
+/// <param name="Limits">How far to go.</param>
+/// <param name="Point">From which state of actors.</param>
+internal sealed record SharedQuestion(DateOnly AsOf, EvidenceRule Evidence, TraceLimits Limits, ReadPoint Point);
+
+/// <summary>Reads what every question shares, noting every violation.</summary>
+internal static class QuestionMapping
+{
+    private const int DefaultTiers = 8;
+    private const int MaxTiers = 32;
+    private const int DefaultResults = 100;
+    private const int MaxResults = 10_000;
+    private const int MostChains = 1_000;
+
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.LimitExceeded"/>.</exception>
+    public static SharedQuestion ReadQuestion(this RequestFields fields, Wire.Question? question)
+    {
+        question ??= new Wire.Question();
+        var results = fields.Limit("question.limit", question.Limit, DefaultResults, MaxResults);
+        var limits = new TraceLimits
+        {
+            MaxTier = fields.Limit("question.max_tiers", question.MaxTiers, DefaultTiers, MaxTiers),
+            MaxResults = results,
+            MaxChains = Math.Min(results, MostChains),
+        };
+        if (!Enum.IsDefined(question.MinConfidence))
+            fields.Violations.Add("question.min_confidence", question.MinConfidence.ToString(), "a confidence is one of the contract's");
+        return new SharedQuestion(
+            fields.RequiredDate("question.as_of", question.AsOf), new EvidenceRule((Confidence)question.MinConfidence, IncludeInferred: true),
+            limits, fields.Read(question.Read, ServiceNames.Actors, "question.read"));
+    }
+}
