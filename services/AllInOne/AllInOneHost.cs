@@ -2,6 +2,7 @@ using GeoGraph.Actors;
 using GeoGraph.Agreements;
 using GeoGraph.Exposure;
 using GeoGraph.Hosting;
+using GeoGraph.Tariffs;
 
 namespace GeoGraph.AllInOne;
 
@@ -19,6 +20,7 @@ public static class AllInOneHost
     [
         ActorsHost.Module,
         AgreementsHost.Module,
+        TariffsHost.Module,
         ExposureHost.Module,
     ];
 

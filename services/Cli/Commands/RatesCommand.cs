@@ -23,6 +23,7 @@ internal static class RatesCommand
                 From = parsed.GetValue(from).ToDate(),
                 To = parsed.GetValue(to).ToDate(),
                 Question = options.QuestionOf(parsed),
+                Read = session.Read,
             };
             var response = await session.Tariffs.GetRateTimelineAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>
@@ -39,7 +40,7 @@ internal static class RatesCommand
         Show.Day(step.To),
         Show.Percent(step.Result.EffectiveRatePercent),
         DutyReport.TotalOf(step.Result),
-        string.Join("; ", step.Came.Select(m => m.Title)),
-        string.Join("; ", step.Went.Select(m => m.Title)),
+        string.Join("; ", step.Came.Select(change => $"{change.Measure.Title}: {change.Reason}")),
+        string.Join("; ", step.Went.Select(change => $"{change.Measure.Title}: {change.Reason}")),
     ];
 }

@@ -62,7 +62,7 @@ internal static class DutyReport
         line.RatePercent.Length > 0 ? Output.Show.Percent(line.RatePercent) : line.Expression,
         Output.Show.Amount(line.Amount),
         line.Calculation,
-        line.Reason,
+        line.DecidedBy,
         string.Join(" ", new[] { line.Measure.LegalBasis, line.Measure.Heading }.Where(t => t.Length > 0)),
     ];
 }

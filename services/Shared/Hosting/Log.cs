@@ -20,4 +20,13 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "client.circuit_closed {Service}")]
     public static partial void CircuitClosed(ILogger log, string service);
+
+    [LoggerMessage(7, LogLevel.Information, "feed.loaded revision {Revision}")]
+    public static partial void FeedLoaded(ILogger log, Revision revision);
+
+    [LoggerMessage(8, LogLevel.Warning, "feed.broken at revision {Revision}; resumes in {Delay}")]
+    public static partial void FeedBroken(ILogger log, Exception error, string revision, TimeSpan delay);
+
+    [LoggerMessage(9, LogLevel.Warning, "feed.starts_over from an export, as revision {Revision} cannot be followed; in {Delay}")]
+    public static partial void FeedStartsOver(ILogger log, Exception error, string revision, TimeSpan delay);
 }

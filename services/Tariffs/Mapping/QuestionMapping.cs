@@ -1,0 +1,69 @@
+using GeoGraph.Core;
+using GeoGraph.Hosting.Wire;
+using GeoGraph.Tariffs.Feed;
+using Common = GeoGraph.Contracts.Common.V1;
+using Wire = GeoGraph.Contracts.Tariffs.V1;
+
+namespace GeoGraph.Tariffs.Mapping;
+
+/// <summary>Questions from the contract, and timelines to it.</summary>
+internal static class QuestionMapping
+{
+    private const int MaxYears = 20;
+
+    /// <summary>In which view of the law.</summary>
+    public static DutyQuestion ToDomain(Wire.DutyQuestion? wire, RequestFields fields)
+    {
+        if (wire is null)
+            return DutyQuestion.Settled;
+        return new DutyQuestion(fields.Date("question.known_at", wire.KnownAt), ClockOf(wire.Clock, fields), [.. wire.ScenarioIds]);
+    }
+
+    /// <summary>From which state.</summary>
+    public static WantedState ToWanted(Common.ReadOptions? read, RequestFields fields)
+    {
+        if (read is null)
+            return new WantedState(RevisionToken.Empty, RevisionToken.Empty);
+        if (read.AtLeast.Length > 0 && read.Exact.Length > 0)
+            fields.Violations.Add("read.exact", read.Exact, "exact excludes at_least");
+        return new WantedState(fields.Token("read.at_least", read.AtLeast), fields.Token("read.exact", read.Exact));
+    }
+
+    /// <summary>Notes where the dates of a timeline are in the wrong order or too far apart.</summary>
+    public static void CheckSpan(DateOnly from, DateOnly to, RequestFields fields)
+    {
+        if (to < from || to == DateOnly.MaxValue || (from.Year <= 9999 - MaxYears && to > from.AddYears(MaxYears)))
+            fields.Violations.Add("to", $"{to:yyyy-MM-dd}", $"a timeline ends on or after its first date and at most {MaxYears} years after it");
+    }
+
+    /// <summary>A stretch of a timeline; its end is inclusive in the contract.</summary>
+    public static Wire.TimelineStep ToWire(TimelineStep step, Wire.Entry wire, Entry shape, CompiledSchedule schedule) => new()
+    {
+        From = step.From.ToWire(),
+        To = step.To.AddDays(-1).ToWire(),
+        Result = step.Answer is { } answer ? AnswerMapping.ToWire(answer, wire.Id, shape with { EntryDate = step.From }, schedule) : null,
+        Came = { step.Came.Select(ToWire) },
+        Went = { step.Went.Select(ToWire) },
+        Problem = step.Problem,
+    };
+
+    private static Wire.RateChange ToWire(TimelineChange change) => new() { Measure = AnswerMapping.ToRef(change.Measure), Reason = change.Reason };
+
+    private static DutyClock ClockOf(Wire.Clock clock, RequestFields fields)
+    {
+        switch (clock)
+        {
+            case Wire.Clock.Unspecified or Wire.Clock.Effective:
+                return DutyClock.Effective;
+            case Wire.Clock.Collected:
+                return DutyClock.Collected;
+            case Wire.Clock.Published:
+                return DutyClock.Published;
+            case Wire.Clock.Announced:
+                return DutyClock.Announced;
+            default:
+                fields.Violations.Add("question.clock", clock.ToString(), "a clock is one of the contract's");
+                return DutyClock.Effective;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using GeoGraph.Tariffs;
+
+TariffsHost.Build(args).Run();

@@ -1,0 +1,88 @@
+using GeoGraph.Core;
+using GeoGraph.Hosting.Errors;
+using GeoGraph.Hosting.Wire;
+using GeoGraph.Tariffs.Feed;
+using GeoGraph.Tariffs.Mapping;
+using Grpc.Core;
+using Wire = GeoGraph.Contracts.Tariffs.V1;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>The tariffs service over gRPC.</summary>
+internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffService.TariffServiceBase
+{
+    private const int MaxBatchEntries = 1000;
+
+    public override async Task<Wire.CalculateDutyResponse> CalculateDuty(Wire.CalculateDutyRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
+        var question = QuestionMapping.ToDomain(request.Question, fields);
+        var state = await OpenAsync(request.Read, fields, context);
+        return new Wire.CalculateDutyResponse { Result = Price(state, "entry", request.Entry, entry, question), RevisionToken = state.Token.ToString() };
+    }
+
+    public override async Task<Wire.BatchCalculateDutyResponse> BatchCalculateDuty(Wire.BatchCalculateDutyRequest request, ServerCallContext context)
+    {
+        RequestFields.AtMost("entries", request.Entries.Count, MaxBatchEntries);
+        var fields = new RequestFields();
+        if (request.Entries.Count == 0)
+            fields.Violations.Add("entries", "", "there is at least one entry");
+        var question = QuestionMapping.ToDomain(request.Question, fields);
+        var state = await OpenAsync(request.Read, fields, context);
+        var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.Token.ToString() };
+        for (var i = 0; i < request.Entries.Count; i++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            response.Items.Add(PriceItem(state, RequestFields.At("entries", i), request.Entries[i], question));
+        }
+        return response;
+    }
+
+    public override async Task<Wire.GetRateTimelineResponse> GetRateTimeline(Wire.GetRateTimelineRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var from = fields.RequiredDate("from", request.From);
+        var to = fields.RequiredDate("to", request.To);
+        var entry = EntryMapping.ToDomain("entry", request.Entry, fields, from);
+        var question = QuestionMapping.ToDomain(request.Question, fields);
+        QuestionMapping.CheckSpan(from, to, fields);
+        var state = await OpenAsync(request.Read, fields, context);
+        var asked = new TimelineQuestion(entry, from, to.AddDays(1), question);
+        var steps = EntryMapping.WithPath("entry", () => RateTimeline.Between(state.Schedule, asked));
+        return new Wire.GetRateTimelineResponse
+        {
+            Steps = { steps.Select(step => QuestionMapping.ToWire(step, request.Entry, entry, state.Schedule)) },
+            RevisionToken = state.Token.ToString(),
+        };
+    }
+
+    private static Wire.DutyResult Price(LoadedSchedule state, string at, Wire.Entry wire, Entry entry, DutyQuestion question)
+    {
+        var answer = EntryMapping.WithPath(at, () => state.Calculator.Calculate(entry, question));
+        return AnswerMapping.ToWire(answer, wire.Id, entry, state.Schedule);
+    }
+
+    private static Wire.BatchItem PriceItem(LoadedSchedule state, string at, Wire.Entry wire, DutyQuestion question)
+    {
+        try
+        {
+            var fields = new RequestFields();
+            var entry = EntryMapping.ToDomain(at, wire, fields);
+            fields.ThrowIfAny();
+            return new Wire.BatchItem { Result = Price(state, at, wire, entry, question) };
+        }
+        catch (GeoGraphException refused)
+        {
+            return new Wire.BatchItem { Error = StatusMapping.ToStatus(refused) };
+        }
+    }
+
+    /// <summary>Refuses the request where a field breaks its rule, else opens the schedule of the state asked for.</summary>
+    private Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, RequestFields fields, ServerCallContext context)
+    {
+        var wanted = QuestionMapping.ToWanted(read, fields);
+        fields.ThrowIfAny();
+        return schedules.OpenAsync(wanted, context.Deadline, context.CancellationToken);
+    }
+}
