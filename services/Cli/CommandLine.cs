@@ -41,6 +41,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("GeoGraph: who depends on whom, what it costs at the border, and who is bound to what.")
         {
+            DemoCommand.Create(setting),
+            ServeCommand.Create(setting),
             ImportCommand.Create(setting),
             ActorsCommand.Create(setting),
             AgreementsCommand.Create(setting),
@@ -54,6 +56,7 @@ internal static class CommandLine
             setting.Globals.Server,
             setting.Globals.Json,
             setting.Globals.Data,
+            setting.Globals.Revision,
         };
         root.WithExamples("geograph demo", "geograph duty --importer US --origin TW --hs 8457.10.00 --value 1000000 --on 2025-08-15", "geograph chokepoints --at chokepoint:taiwan-strait");
         Examples.ShowIn(root);

@@ -21,6 +21,7 @@ internal static class ActorsCommitmentsCommand
                 TowardsId = parsed.GetRequiredValue(towards),
                 Obligation = parsed.GetValue(obligation),
                 AsOf = (parsed.GetValue(asOf) ?? setting.Terminal.Today).ToDate(),
+                Read = session.Read,
             };
             var response = await session.Actors.ListCommitmentsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => CommitmentReport.ShowAsync(session, request, response, cancellationToken));

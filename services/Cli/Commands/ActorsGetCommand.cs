@@ -14,7 +14,7 @@ internal static class ActorsGetCommand
             .WithExamples("geograph actors get firm:tsmc", "geograph actors get TW");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var response = await session.Actors.GetActorAsync(new GetActorRequest { Id = parsed.GetRequiredValue(id) }, cancellationToken: cancellationToken);
+            var response = await session.Actors.GetActorAsync(new GetActorRequest { Id = parsed.GetRequiredValue(id), Read = session.Read }, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => ActorReport.Show(session.Screen, response.Actor));
         });
     }

@@ -16,7 +16,7 @@ internal static class ActorsListCommand
             .WithExamples("geograph actors list --kind bloc", "geograph actors list --kind firm --as-of 2026-01-01 --limit 1000");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new ListActorsRequest { Kinds = { parsed.GetValue(kinds) }, AsOf = parsed.GetValue(asOf).ToDate(), PageSize = parsed.GetValue(limit) };
+            var request = new ListActorsRequest { Kinds = { parsed.GetValue(kinds) }, AsOf = parsed.GetValue(asOf).ToDate(), PageSize = parsed.GetValue(limit), Read = session.Read };
             var response = await session.Actors.ListActorsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>
             {

@@ -29,6 +29,7 @@ internal static class ActorsRelationsCommand
                 RefersToIds = { parsed.GetValue(refersTo) },
                 AsOf = parsed.GetValue(asOf).ToDate(),
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Actors.ListRelationsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

@@ -16,7 +16,7 @@ internal static class ActorsSearchCommand
             .WithExamples("geograph actors search 台積電", "geograph actors search taiwan --kind chokepoint");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new SearchActorsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit) };
+            var request = new SearchActorsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit), Read = session.Read };
             var response = await session.Actors.SearchActorsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => session.Screen.Table(
                 ["Id", "Names", "Found as"],

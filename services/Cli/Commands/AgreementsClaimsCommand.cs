@@ -29,6 +29,7 @@ internal static class AgreementsClaimsCommand
                 SaidBy = parsed.GetValue(saidBy).ToDate(),
                 FlaggedOnly = parsed.GetValue(flagged),
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Agreements.ListClaimsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

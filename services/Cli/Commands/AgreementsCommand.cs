@@ -35,6 +35,7 @@ internal static class AgreementsCommand
                 AsOf = (parsed.GetValue(on) ?? setting.Terminal.Today).ToDate(),
                 InForceOnly = parsed.GetValue(inForce),
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Agreements.ListBindingsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

@@ -13,7 +13,7 @@ internal static class AgreementsGetCommand
             .WithExamples("geograph agreements get agreement:usmca", "geograph agreements get measure:us-s122");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var response = await session.Agreements.GetRecordAsync(new GetRecordRequest { Id = parsed.GetRequiredValue(id) }, cancellationToken: cancellationToken);
+            var response = await session.Agreements.GetRecordAsync(new GetRecordRequest { Id = parsed.GetRequiredValue(id), Read = session.Read }, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => session.Screen.Plain(Output.JsonOutput.Of(response.Record)));
         });
     }

@@ -29,6 +29,7 @@ internal static class AgreementsMeasuresCommand
                 KnownAt = parsed.GetValue(knownAt).ToDate(),
                 Authority = parsed.GetValue(authority) ?? "",
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Agreements.ListMeasuresAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

@@ -25,6 +25,7 @@ internal static class AgreementsNegotiationsCommand
                 NegotiatorId = parsed.GetValue(person) ?? "",
                 Within = PeriodOf(parsed.GetValue(from), parsed.GetValue(to)),
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Agreements.ListNegotiationsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

@@ -16,7 +16,7 @@ internal static class AgreementsSearchCommand
             .WithExamples("geograph agreements search semiconductors", "geograph agreements search 日米 --kind agreement");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new SearchRecordsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit) };
+            var request = new SearchRecordsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit), Read = session.Read };
             var response = await session.Agreements.SearchRecordsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => session.Screen.Table(["Id", "Name"], response.Records.Select(RecordRow.Of), "No record has such a name."));
         });

@@ -22,6 +22,7 @@ internal static class AgreementsTimelineCommand
                 Within = AgreementsNegotiationsCommand.PeriodOf(parsed.GetValue(from), parsed.GetValue(to)),
                 AboutIds = { parsed.GetValue(about) },
                 PageSize = parsed.GetValue(limit),
+                Read = session.Read,
             };
             var response = await session.Agreements.ListTimelineAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>

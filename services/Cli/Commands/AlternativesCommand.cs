@@ -25,7 +25,7 @@ internal static class AlternativesCommand
                 InputGroup = parsed.GetValue(group) ?? "",
                 ProductId = parsed.GetValue(product) ?? "",
                 WithinBlocId = parsed.GetValue(within) ?? "",
-                Question = question.Of(parsed),
+                Question = question.Of(parsed, session),
             };
             if (request.InputGroup.Length > 0 == request.ProductId.Length > 0)
                 throw new UsageException("give either --group or --product");

@@ -17,7 +17,7 @@ internal static class ChokepointsCommand
         question.AddTo(command);
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new ListChokepointExposuresRequest { OfId = parsed.GetValue(of) ?? "", ChokepointId = parsed.GetValue(at) ?? "", Question = question.Of(parsed) };
+            var request = new ListChokepointExposuresRequest { OfId = parsed.GetValue(of) ?? "", ChokepointId = parsed.GetValue(at) ?? "", Question = question.Of(parsed, session) };
             if (request.OfId.Length + request.ChokepointId.Length == 0)
                 throw new UsageException("give --of, --at or both");
             var response = await session.Exposure.ListChokepointExposuresAsync(request, cancellationToken: cancellationToken);

@@ -24,8 +24,7 @@ internal sealed record CommandSetting(Terminal Terminal, GlobalOptions Globals)
     {
         var json = parsed.GetValue(Globals.Json);
         if (parsed.GetValue(Globals.Server) is { } addresses)
-            return new Session(addresses, embedded: null, Terminal, json);
-        var folder = parsed.GetValue(Globals.Data);
-        return await EmbeddedSession.OpenAsync(folder, Terminal, json, cancellationToken);
+            return new Session(addresses, embedded: null, Terminal, json, parsed.GetValue(Globals.Revision));
+        return await EmbeddedSession.OpenAsync(parsed.GetValue(Globals.Data), Terminal, json, parsed.GetValue(Globals.Revision), cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ internal static class ConcentrationCommand
                 Level = parsed.GetValue(level),
                 LookThrough = parsed.GetValue(through),
                 BlocIds = { parsed.GetValue(blocs) },
-                Question = question.Of(parsed),
+                Question = question.Of(parsed, session),
             };
             var response = await session.Exposure.GetConcentrationAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, async () =>
@@ -35,10 +35,17 @@ internal static class ConcentrationCommand
                 await session.Names.LoadAsync(response.Groups.SelectMany(g => g.Holders.Select(h => h.Id)), cancellationToken);
                 session.Screen.Table(
                     ["Input", ">HHI", "Held by", ">Unknown"],
-                    response.Groups.Select(g => new[] { g.InputGroup, g.Hhi.Length > 0 ? g.Hhi : "?", string.Join(", ", g.Holders.Select(h => $"{session.Names.Of(h.Id)} {Show.Share(h.Share)}")), Show.Share(g.UnknownShare) }),
+                    response.Groups.Select(g => new[] { g.InputGroup, Index(g), string.Join(", ", g.Holders.Select(h => $"{session.Names.Of(h.Id)} {Show.Share(h.Share)}")), Show.Share(g.UnknownShare) }),
                     "It has no inputs in the data.");
                 await BasisReport.ShowAsync(session, response.Basis, cancellationToken);
             });
         });
     }
+
+    private static string Index(GroupConcentration group) => (group.Hhi, group.HhiAtMost) switch
+    {
+        ("", _) => "?",
+        (var hhi, "") => hhi,
+        var (low, high) => $"{low} to {high}",
+    };
 }

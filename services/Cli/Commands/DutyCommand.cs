@@ -21,7 +21,7 @@ internal static class DutyCommand
         {
             var entry = options.EntryOf(parsed);
             entry.EntryDate = (parsed.GetValue(on) ?? setting.Terminal.Today).ToDate();
-            var request = new CalculateDutyRequest { Entry = entry, Question = options.QuestionOf(parsed) };
+            var request = new CalculateDutyRequest { Entry = entry, Question = options.QuestionOf(parsed), Read = session.Read };
             var response = await session.Tariffs.CalculateDutyAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => DutyReport.Show(session.Screen, entry, response.Result));
         });

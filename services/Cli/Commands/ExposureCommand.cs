@@ -17,14 +17,14 @@ internal static class ExposureCommand
         question.AddTo(command);
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new GetExposureRequest { OfId = parsed.GetRequiredValue(of), OnId = parsed.GetRequiredValue(on), Question = question.Of(parsed) };
+            var request = new GetExposureRequest { OfId = parsed.GetRequiredValue(of), OnId = parsed.GetRequiredValue(on), Question = question.Of(parsed, session) };
             var response = await session.Exposure.GetExposureAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, async () =>
             {
                 await session.Names.LoadAsync(response.Exposures.SelectMany(e => e.Chains.SelectMany(c => c.ActorIds)), cancellationToken);
                 session.Screen.Table(
                     ["Input", ">Share", "Chains"],
-                    response.Exposures.Select(e => new[] { e.InputGroup, Show.Share(e.Share), string.Join("\n", e.Chains.Select(c => BasisReport.ChainText(c, session.Names))) }),
+                    response.Exposures.Select(e => new[] { e.InputGroup, Show.Share(e.Share, e.ShareAtMost), string.Join("\n", e.Chains.Select(c => BasisReport.ChainText(c, session.Names))) }),
                     "Nothing rests on it in the data.");
                 await BasisReport.ShowAsync(session, response.Basis, cancellationToken);
             });

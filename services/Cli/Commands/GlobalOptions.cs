@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GeoGraph.Cli.Server;
+using GeoGraph.Core;
 
 namespace GeoGraph.Cli.Commands;
 
@@ -25,6 +26,20 @@ internal sealed class GlobalOptions
     {
         Description = "Answer with the protobuf JSON of the response; a refusal is the JSON of its google.rpc.Status on the error output.",
         Recursive = true,
+    };
+
+    /// <summary>The state that answers come from; null for the latest.</summary>
+    public Option<string?> Revision { get; } = new("--revision")
+    {
+        Description = "Answer from just the state that an earlier answer named, as actors=12,agreements=7.",
+        HelpName = "token",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (!RevisionToken.TryParse(result.Tokens[0].Value, out _))
+                result.AddError($"\"{result.Tokens[0].Value}\" is no revision token as actors=12,agreements=7");
+            return result.Tokens[0].Value;
+        },
     };
 
     /// <summary>The folder of the embedded store; null for the default.</summary>

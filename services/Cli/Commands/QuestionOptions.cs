@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GeoGraph.Cli.Output;
+using GeoGraph.Cli.Server;
 using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Contracts.Exposure.V1;
 
@@ -21,11 +22,12 @@ internal sealed class QuestionOptions(Terminal terminal)
     }
 
     /// <summary>The question as asked.</summary>
-    public Question Of(ParseResult parsed) => new()
+    public Question Of(ParseResult parsed, Session session) => new()
     {
         AsOf = (parsed.GetValue(_asOf) ?? terminal.Today).ToDate(),
         MaxTiers = parsed.GetValue(_tiers),
         Limit = parsed.GetValue(_limit),
         MinConfidence = parsed.GetValue(_confidence),
+        Read = session.Read,
     };
 }

@@ -16,7 +16,7 @@ internal static class SinglePointsCommand
         question.AddTo(command);
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new ListSinglePointsRequest { OfId = parsed.GetRequiredValue(of), Question = question.Of(parsed) };
+            var request = new ListSinglePointsRequest { OfId = parsed.GetRequiredValue(of), Question = question.Of(parsed, session) };
             var response = await session.Exposure.ListSinglePointsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, async () =>
             {

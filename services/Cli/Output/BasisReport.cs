@@ -27,14 +27,14 @@ internal static class BasisReport
     /// <summary>A chain by the names of its actors, the dependent first.</summary>
     public static string ChainText(Chain chain, ActorNames names) =>
         string.Join(" ← ", chain.ActorIds.Select(names.Of))
-        + (chain.Share.Length > 0 ? $" {Show.Share(chain.Share)}" : "")
+        + (chain.Share.Length > 0 ? $" {(chain.ShareIsBound ? "at most " : "")}{Show.Share(chain.Share)}" : "")
         + (chain.Inferred ? " (inferred)" : "");
 
     private static async Task ShowSourcesAsync(Session session, Basis basis, CancellationToken cancellationToken)
     {
         if (basis.RelationIds.Count == 0)
             return;
-        var request = new ListRelationsRequest { Ids = { basis.RelationIds.Take(MostRelations) }, PageSize = MostRelations };
+        var request = new ListRelationsRequest { Ids = { basis.RelationIds.Take(MostRelations) }, PageSize = MostRelations, Read = session.Read };
         var response = await session.Actors.ListRelationsAsync(request, cancellationToken: cancellationToken);
         var sources = response.Relations.SelectMany(r => r.Evidence?.Sources ?? []).Select(Show.Cite).Distinct().Order(StringComparer.Ordinal);
         session.Screen.Note($"Sources: {string.Join("; ", sources)}");

@@ -20,8 +20,8 @@ internal static class ChokepointReport
                 e.InputGroup,
                 names.Of(e.ChokepointId),
                 e.Tier.ToString(CultureInfo.InvariantCulture),
-                Show.Share(e.Share),
-                Show.Share(e.AnyTierShare),
+                Show.Share(e.Share, e.ShareAtMost),
+                Show.Share(e.AnyTierShare, e.AnyTierShareAtMost),
                 ChainsOf(e, names),
             }),
             "Nobody depends on it in the data.");

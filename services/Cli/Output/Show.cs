@@ -27,6 +27,9 @@ internal static class Show
             ? (value * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%"
             : "?";
 
+    /// <summary>A share of which only the ends are known, where <paramref name="atMost"/> is given; else the share.</summary>
+    public static string Share(string share, string atMost) => atMost.Length == 0 ? Share(share) : $"{Share(share.Length > 0 ? share : "0")} to {Share(atMost)}";
+
     /// <summary>An amount with thousands separated and two places; empty where absent.</summary>
     public static string Amount(string amount) =>
         decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)

@@ -23,7 +23,7 @@ internal sealed class ActorNames(Session session)
     {
         try
         {
-            var response = await session.Actors.GetActorAsync(new GetActorRequest { Id = id }, cancellationToken: cancellationToken);
+            var response = await session.Actors.GetActorAsync(new GetActorRequest { Id = id, Read = session.Read }, cancellationToken: cancellationToken);
             return (id, response.Actor.Names.FirstOrDefault()?.Text ?? id);
         }
         catch (RpcException refused) when (refused.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)

@@ -2,7 +2,44 @@ using GeoGraph.Cli.Output;
 
 namespace GeoGraph.Cli.Server;
 
+/// <summary>Sessions over services that run in this process.</summary>
 internal static class EmbeddedSession
 {
-    public static Task<Session> OpenAsync(string? folder, Terminal terminal, bool json, CancellationToken cancellationToken) => throw new IOException("x" + folder + terminal + json + cancellationToken);
+    /// <summary>Over the store in a folder; the default folder gets the starter data where it is empty.</summary>
+    /// <param name="folder">The folder; null for the default.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="json">True for protobuf JSON in place of tables.</param>
+    /// <param name="revision">The state that every read must come from; null for the latest.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<Session> OpenAsync(string? folder, Terminal terminal, bool json, string? revision, CancellationToken cancellationToken)
+    {
+        var host = await EmbeddedHost.StartAsync("sqlite", folder ?? DataFolder.Default, cancellationToken);
+        var session = new Session(ServerAddresses.OfAll(host.Address), host, terminal, json, revision);
+        return await ReadyAsync(session, host, terminal, folder is null ? StarterData.LoadIfEmptyAsync : null, cancellationToken);
+    }
+
+    /// <summary>Over a store in memory with the starter data, gone with the session.</summary>
+    public static async Task<Session> OpenTemporaryAsync(Terminal terminal, bool json, CancellationToken cancellationToken)
+    {
+        var host = await EmbeddedHost.StartAsync("memory", Path.GetTempPath(), cancellationToken);
+        var session = new Session(ServerAddresses.OfAll(host.Address), host, terminal, json);
+        return await ReadyAsync(session, host, terminal, StarterData.LoadAsync, cancellationToken);
+    }
+
+    private static async Task<Session> ReadyAsync(
+        Session session, EmbeddedHost host, Terminal terminal, Func<Session, CancellationToken, Task>? load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (load is not null)
+                await load(session, cancellationToken);
+            await host.WaitUntilReadyAsync(terminal.Time, cancellationToken);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
 }

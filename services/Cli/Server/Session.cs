@@ -2,8 +2,11 @@ using GeoGraph.Cli.Commands;
 using GeoGraph.Cli.Output;
 using GeoGraph.Contracts.Actors.V1;
 using GeoGraph.Contracts.Agreements.V1;
+using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Contracts.Exposure.V1;
 using GeoGraph.Contracts.Tariffs.V1;
+using GeoGraph.Core;
+using GeoGraph.Hosting.Clients;
 using Google.Protobuf;
 using Grpc.Net.Client;
 
@@ -12,22 +15,23 @@ namespace GeoGraph.Cli.Server;
 /// <summary>The services as a command reaches them, and the screen that it answers on.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private const int LargestMessage = 128 * 1024 * 1024;
-
     private readonly ServerAddresses _addresses;
     private readonly IAsyncDisposable? _embedded;
     private readonly Terminal _terminal;
     private readonly bool _json;
+    private readonly string? _revision;
     private readonly Dictionary<Uri, GrpcChannel> _channels = [];
+    private RevisionToken _seen = RevisionToken.Empty;
 
     /// <summary>A session over services that answer already.</summary>
     /// <param name="addresses">Where they answer.</param>
     /// <param name="embedded">The services of this process, stopped with the session; null where they run elsewhere.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="json">True for protobuf JSON in place of tables.</param>
-    public Session(ServerAddresses addresses, IAsyncDisposable? embedded, Terminal terminal, bool json)
+    /// <param name="revision">The state that every read must come from; null for the latest.</param>
+    public Session(ServerAddresses addresses, IAsyncDisposable? embedded, Terminal terminal, bool json, string? revision = null)
     {
-        (_addresses, _embedded, _terminal, _json) = (addresses, embedded, terminal, json);
+        (_addresses, _embedded, _terminal, _json, _revision) = (addresses, embedded, terminal, json, revision);
         Screen = new Screen(terminal);
         Names = new ActorNames(this);
     }
@@ -40,6 +44,19 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>True where a person waits at a terminal for tables, so that progress helps.</summary>
     public bool IsInteractive => _terminal.IsInteractive && !_json;
+
+    /// <summary>What reads ask for: the state that --revision names, or one that holds what this session wrote. Null for whatever is there.</summary>
+    public ReadOptions? Read => _revision is not null ? new ReadOptions { Exact = _revision } : _seen == RevisionToken.Empty ? null : new ReadOptions { AtLeast = _seen.ToString() };
+
+    /// <summary>Makes later reads wait for a state that this session wrote.</summary>
+    /// <param name="revisionToken">The token of the write's receipt.</param>
+    public void HasSeen(string revisionToken)
+    {
+        if (!RevisionToken.TryParse(revisionToken, out var token))
+            throw new FormatException($"\"{revisionToken}\" is no revision token");
+        foreach (var (service, revision) in token.Revisions)
+            _seen = _seen.With(service, revision);
+    }
 
     /// <summary>The actors service.</summary>
     public ActorService.ActorServiceClient Actors => new(ChannelTo("actors"));
@@ -85,7 +102,7 @@ internal sealed class Session : IAsyncDisposable
     {
         var address = _addresses.Of(service) ?? throw new UsageException($"--server names no address of the {service} service");
         if (!_channels.TryGetValue(address, out var channel))
-            _channels[address] = channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = LargestMessage });
+            _channels[address] = channel = GeoGraphChannel.Open(address);
         return channel;
     }
 }

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using GeoGraph.Cli.Demo;
+using GeoGraph.Cli.Server;
+
+namespace GeoGraph.Cli.Commands;
+
+/// <summary><c>geograph demo</c>: three questions to the starter data, each answered by the services.</summary>
+internal static class DemoCommand
+{
+    private static readonly DateOnly s_asOf = new(2026, 3, 2);
+
+    public static Command Create(CommandSetting setting)
+    {
+        var command = new Command("demo", "Load the starter data into a temporary store and answer three questions with their sources.")
+            .WithExamples("geograph demo", "geograph demo --json");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await EmbeddedSession.OpenTemporaryAsync(setting.Terminal, parsed.GetValue(setting.Globals.Json), cancellationToken);
+            await StraitDemo.AnswerAsync(session, s_asOf, cancellationToken);
+            await MachineDemo.AnswerAsync(session, cancellationToken);
+            await DefenceDemo.AnswerAsync(session, s_asOf, cancellationToken);
+            return ExitCodes.Answered;
+        });
+        return command;
+    }
+}
