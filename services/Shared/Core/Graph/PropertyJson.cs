@@ -50,12 +50,14 @@ public static class PropertyJson
         foreach (var member in type.Properties)
         {
             var unset = member.PropertyType.IsValueType ? Activator.CreateInstance(member.PropertyType) : null;
+            // A constructor's parameter that is left out comes back as null, so an empty text or list of one is written.
+            var comesBackEmpty = member.AssociatedParameter is null;
             member.ShouldSerialize = (_, value) =>
                 value switch
                 {
                     null => false,
-                    string text => text.Length > 0,
-                    ICollection collection => collection.Count > 0,
+                    string text => !comesBackEmpty || text.Length > 0,
+                    ICollection collection => !comesBackEmpty || collection.Count > 0,
                     Evidence evidence => evidence != Evidence.None,
                     _ => unset is null || !value.Equals(unset),
                 };

@@ -5,6 +5,8 @@ namespace GeoGraph.Hosting.Server;
 /// <summary>A call with a deadline that the caller did not set; all else is the call's own.</summary>
 internal sealed class BoundedCallContext : ServerCallContext, IDisposable
 {
+    // Where Grpc.AspNetCore.Server looks for the HTTP context of a call context that is not its own.
+    private const string HttpContextKey = "__HttpContext";
     private readonly ServerCallContext _call;
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _either;
@@ -12,6 +14,7 @@ internal sealed class BoundedCallContext : ServerCallContext, IDisposable
     public BoundedCallContext(ServerCallContext call, TimeSpan limit, TimeProvider time)
     {
         _call = call;
+        call.UserState[HttpContextKey] = call.GetHttpContext();
         _timer = new CancellationTokenSource(limit, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _timer.Token);
         DeadlineCore = time.GetUtcNow().UtcDateTime + limit;
