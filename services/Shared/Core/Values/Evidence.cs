@@ -27,7 +27,8 @@ public enum Confidence
 /// <param name="Url">Where it is published.</param>
 /// <param name="PublishedOn">The date of publication; null where the source does not say.</param>
 /// <param name="Quote">The very words, in the source's language.</param>
-public sealed record Source(string Id, string Title, string Publisher, string Citation, string Url, DateOnly? PublishedOn, string Quote);
+public sealed record Source(
+    string Id = "", string Title = "", string Publisher = "", string Citation = "", string Url = "", DateOnly? PublishedOn = null, string Quote = "");
 
 /// <summary>What a fact rests on.</summary>
 public sealed record Evidence
