@@ -5,7 +5,7 @@ namespace GeoGraph.Tariffs;
 /// <summary>Cuts a duty text into tokens.</summary>
 internal static class DutyLexer
 {
-    private const int MostDigits = 20;
+    private const int MostDigits = 30;
 
     /// <summary>The tokens of a text, with an end token last.</summary>
     /// <exception cref="DutySyntaxException">A character belongs to no duty text, or a number is malformed.</exception>
