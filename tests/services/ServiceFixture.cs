@@ -3,7 +3,6 @@ using GeoGraph.Hosting.Clients;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GeoGraph.ServiceTests;
@@ -48,7 +47,8 @@ public sealed class ServiceFixture : IAsyncDisposable
         var errors = new ErrorLog();
         var app = build([], builder =>
         {
-            builder.Configuration.AddInMemoryCollection([new("GeoGraph:Listen", "http://127.0.0.1:0"), new("GeoGraph:Store", "memory"), .. settings ?? []]);
+            builder.Configuration.AddInMemoryCollection([new("GeoGraph:Listen", "http://127.0.0.1:0"), new("GeoGraph:Store", "memory")]);
+            builder.Configuration.AddInMemoryCollection(settings);
             builder.Logging.ClearProviders().AddProvider(errors);
             configure?.Invoke(builder);
         });
@@ -72,6 +72,7 @@ public sealed class ServiceFixture : IAsyncDisposable
         if (!_stopped)
             await _app.StopAsync();
         await _app.DisposeAsync();
-        Assert.Empty(_errors.Take());
+        var errors = _errors.Take();
+        Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GeoGraph.Hosting;
 
@@ -31,6 +32,7 @@ public static class ServiceHost
     /// <param name="defaultListen">Where to listen when configuration does not say, as <c>http://127.0.0.1:5081</c>.</param>
     /// <param name="modules">The services, each with another name; they reach one another over the host's own address.</param>
     /// <param name="configure">Further configuration and registrations, applied after those of the services; null for none.</param>
+    /// <exception cref="OptionsValidationException">A setting is out of its range; where several options have such, an <see cref="AggregateException"/> of these.</exception>
     public static WebApplication Build(
         string[] args, string defaultListen, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure = null)
     {
@@ -46,6 +48,7 @@ public static class ServiceHost
         Listen(builder, defaultListen);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapGrpcInfrastructure();
         foreach (var module in modules)
             module.MapEndpoints(app);

@@ -1,4 +1,3 @@
-using GeoGraph.Actors;
 using GeoGraph.Contracts.Actors.V1;
 
 namespace GeoGraph.ServiceTests.Actors;
@@ -12,7 +11,7 @@ public abstract class ActorsTest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await ServiceFixture.StartAsync(ActorsHost.Build);
+        Host = await ServiceFixture.StartAsync(GeoGraph.Actors.ActorsHost.Build);
         Client = new ActorService.ActorServiceClient(Host.Channel);
     }
 

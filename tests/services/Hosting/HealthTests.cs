@@ -1,4 +1,4 @@
-using GeoGraph.Actors;
+using ActorsHost = GeoGraph.Actors.ActorsHost;
 using GeoGraph.AllInOne;
 using GeoGraph.Contracts.Actors.V1;
 using GeoGraph.Core.Graph;

@@ -1,4 +1,4 @@
-using GeoGraph.Actors;
+using ActorsHost = GeoGraph.Actors.ActorsHost;
 using GeoGraph.Contracts.Actors.V1;
 using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Core.Graph;
@@ -30,7 +30,7 @@ public sealed class ServerTests
     public async Task A_call_beyond_capacity_is_refused_with_a_delay_and_the_next_is_served_again()
     {
         var begun = new TaskCompletionSource();
-        await using var host = await StartAsync(HeldStore.Blocked(() => begun.TrySetResult()), new("GeoGraph:Server:MaxConcurrentCalls", "1"));
+        await using var host = await StartAsync(HeldStore.Blocked(() => begun.TrySetResult()), new KeyValuePair<string, string?>("GeoGraph:Server:MaxConcurrentCalls", "1"));
         using var cancel = new CancellationTokenSource();
         var held = Client(host).GetActorAsync(AnyRead, cancellationToken: cancel.Token).RefusedAsync();
         await begun.Task;
@@ -68,7 +68,7 @@ public sealed class ServerTests
     [Fact]
     public async Task A_call_without_a_deadline_gets_the_servers()
     {
-        await using var host = await StartAsync(HeldStore.Blocked(() => { }), new("GeoGraph:Server:DefaultDeadline", "00:00:00.2"));
+        await using var host = await StartAsync(HeldStore.Blocked(() => { }), new KeyValuePair<string, string?>("GeoGraph:Server:DefaultDeadline", "00:00:00.2"));
 
         var refused = await Client(host).GetActorAsync(AnyRead).RefusedAsync();
 

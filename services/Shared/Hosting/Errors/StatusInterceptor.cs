@@ -65,6 +65,8 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
                 return Known(new GeoGraphException(ErrorReason.NotReady, "the server is shutting down; connect again.", [new("waiting_for", "restart")]));
             case IOException when context.CancellationToken.IsCancellationRequested:
                 return (Ended(context), "");
+            case RpcException own when context.Method.StartsWith("/grpc.", StringComparison.Ordinal):
+                return (own, "");
             case RpcException failed:
                 return FromDependency(failed, context);
             default:
@@ -76,7 +78,8 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
         ? new RpcException(new Status(StatusCode.DeadlineExceeded, "the call's deadline passed."))
         : new RpcException(new Status(StatusCode.Cancelled, "the caller cancelled the call."));
 
-    // Another service's refusal of what this call asked of it is this call's too; its silence or fault is not.
+    // Another service's refusal of what this call asked of it is this call's too; its silence or fault is not. The server's own
+    // refusals before a handler sees the message (its deadline, a message too large) come this way as well.
     private (RpcException Failure, string Reason) FromDependency(RpcException failed, ServerCallContext context)
     {
         if (context.CancellationToken.IsCancellationRequested)
@@ -85,7 +88,7 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
             return (status.ToRpcException(), "DEPENDENCY");
         return failed.StatusCode switch
         {
-            StatusCode.DeadlineExceeded => (new RpcException(failed.Status), ""),
+            StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted => (new RpcException(failed.Status), ""),
             StatusCode.Unavailable => Known(new GeoGraphException(ErrorReason.DependencyUnavailable, "a service that the answer needs does not answer.", inner: failed)),
             _ => Fault(failed, context),
         };

@@ -1,6 +1,7 @@
 using GeoGraph.Hosting.Errors;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +16,7 @@ internal static class GrpcServer
     {
         var services = builder.Services;
         services.AddOptions<ServerOptions>().BindConfiguration(ServerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<HostOptions>().Configure<IOptions<ServerOptions>>((host, server) => host.ShutdownTimeout = server.Value.ShutdownTimeout);
+        services.AddOptions<HostOptions>().Configure<IConfiguration>(SetShutdownTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>(SetLimits);
         services.AddSingleton<StatusInterceptor>();
         services.AddSingleton<LimitInterceptor>();
@@ -30,6 +31,10 @@ internal static class GrpcServer
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
     }
+
+    // Read past the options, since the host is built with it before they are checked.
+    private static void SetShutdownTimeout(HostOptions host, IConfiguration configuration) =>
+        host.ShutdownTimeout = configuration.GetValue($"{ServerOptions.Section}:{nameof(ServerOptions.ShutdownTimeout)}", new ServerOptions().ShutdownTimeout);
 
     // The first interceptor is the outermost: what the others throw becomes a status as well.
     private static void SetLimits(GrpcServiceOptions grpc, IOptions<ServerOptions> server)
