@@ -1,7 +1,6 @@
 using GeoGraph.Agreements;
 using GeoGraph.Agreements.Storage;
 using GeoGraph.Core;
-using GeoGraph.Core.Graph;
 
 namespace GeoGraph.UnitTests.Agreements;
 
