@@ -1,6 +1,6 @@
 using GeoGraph.Exposure.Feed;
 using GeoGraph.Hosting;
-using GeoGraph.Hosting.Server;
+using GeoGraph.Hosting.Feed;
 
 namespace GeoGraph.Exposure;
 
@@ -26,13 +26,10 @@ public static class ExposureHost
     private static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddFeed<LoadedGraph>(ServiceNames.Exposure);
         services.AddSingleton<ActorsSource>();
-        services.AddSingleton<CurrentGraph>();
         services.AddSingleton<ExactGraphs>();
         services.AddSingleton<GraphReads>();
         services.AddHostedService<ActorsFeed>();
-        services.AddReadinessCheck(ServiceNames.Exposure, "exposure graph is loaded", static (provider, _) =>
-            Task.FromResult(provider.GetRequiredService<CurrentGraph>().Newest is null ? "the graph of actors is not loaded yet" : null));
     }
 }

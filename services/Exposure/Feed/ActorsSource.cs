@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Clients;
+using GeoGraph.Hosting.Feed;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -12,11 +12,7 @@ namespace GeoGraph.Exposure.Feed;
 /// <summary>Where rows come from: the actors service, over gRPC. Its failures are <see cref="RpcException"/>; broken contracts <see cref="InvalidDataException"/>.</summary>
 internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions> options, TimeProvider time)
 {
-    private const int SilentCheckpoints = 3;
     private readonly Wire.ActorService.ActorServiceClient _actors = new(clients.For(ServiceNames.Actors));
-
-    /// <summary>Waits until actors can be called.</summary>
-    public Task WaitUntilReachableAsync(CancellationToken cancellationToken) => clients.WaitUntilReachableAsync(ServiceNames.Actors, cancellationToken);
 
     /// <summary>A snapshot: the newest, or the one of just this revision.</summary>
     public async Task<GraphRows> ExportAsync(Revision? exact, DateTime? deadline, CancellationToken cancellationToken)
@@ -37,36 +33,15 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
     }
 
     /// <summary>Every change after a revision, until cancelled. A stream that is silent for too long ends with UNAVAILABLE.</summary>
-    public async IAsyncEnumerable<Wire.WatchActorsResponse> WatchAsync(Revision after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Wire.WatchActorsResponse> WatchAsync(Revision after, CancellationToken cancellationToken)
     {
-        var patience = options.Value.CheckpointEvery * SilentCheckpoints;
-        using var silence = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        var every = options.Value.CheckpointEvery;
         var request = new Wire.WatchActorsRequest
         {
             After = RevisionToken.Of(ServiceNames.Actors, after).ToString(),
-            CheckpointEvery = Duration.FromTimeSpan(options.Value.CheckpointEvery),
+            CheckpointEvery = Duration.FromTimeSpan(every),
         };
-        using var call = _actors.WatchActors(request, cancellationToken: either.Token);
-        while (await MoveNextAsync(call.ResponseStream, silence, either.Token))
-        {
-            silence.CancelAfter(Timeout.InfiniteTimeSpan);
-            yield return call.ResponseStream.Current;
-            silence.CancelAfter(patience);
-        }
-    }
-
-    private static async Task<bool> MoveNextAsync(
-        IAsyncStreamReader<Wire.WatchActorsResponse> stream, CancellationTokenSource silence, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await stream.MoveNext(cancellationToken);
-        }
-        catch (Exception error) when (silence.IsCancellationRequested && error is RpcException { StatusCode: StatusCode.Cancelled } or OperationCanceledException)
-        {
-            throw new RpcException(new Status(StatusCode.Unavailable, "actors sent no checkpoint in time.", error));
-        }
+        return WatchStream.ReadAsync(token => _actors.WatchActors(request, cancellationToken: token), every, time, cancellationToken);
     }
 
     private static void Take(GraphRows rows, Wire.ExportActorsResponse part)

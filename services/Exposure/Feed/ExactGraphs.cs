@@ -1,4 +1,5 @@
 using GeoGraph.Core;
+using GeoGraph.Hosting.Feed;
 using Microsoft.Extensions.Options;
 
 namespace GeoGraph.Exposure.Feed;
@@ -22,7 +23,7 @@ internal sealed class ExactGraphs(ActorsSource source, IOptions<FeedOptions> opt
             var graph = _kept.FirstOrDefault(kept => kept.Revision == revision) ?? await BuildAsync(revision, deadline, cancellationToken);
             _kept.Remove(graph);
             _kept.AddFirst(graph);
-            while (_kept.Count > options.Value.ExactGraphs)
+            while (_kept.Count > options.Value.ExactStates)
                 _kept.RemoveLast();
             return graph;
         }
@@ -37,7 +38,7 @@ internal sealed class ExactGraphs(ActorsSource source, IOptions<FeedOptions> opt
     private async Task<LoadedGraph> BuildAsync(Revision revision, DateTime deadline, CancellationToken cancellationToken)
     {
         var rows = await source.ExportAsync(revision, deadline == DateTime.MaxValue ? null : deadline, cancellationToken);
-        Log.LoadedExact(log, rows.Revision);
+        Log.CompiledExact(log, rows.Revision);
         return rows.Load();
     }
 }

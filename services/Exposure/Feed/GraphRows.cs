@@ -15,9 +15,6 @@ internal sealed class GraphRows
     /// <summary>The revision up to which everything is told.</summary>
     public Revision Revision { get; set; }
 
-    /// <summary>True where a row changed since the graph was compiled last.</summary>
-    public bool IsStale => _compiled is null;
-
     /// <summary>What compiling found; compiles where rows changed.</summary>
     public CompileReport Report => Compiled.Report;
 
@@ -29,7 +26,7 @@ internal sealed class GraphRows
         if (_nodes.TryGetValue(row.Id, out var before) && before == row)
             return;
         _nodes[row.Id] = row;
-        _compiled = null;
+        MarkStale();
     }
 
     /// <summary>Takes a relation, in place of what had its id.</summary>
@@ -38,33 +35,35 @@ internal sealed class GraphRows
         if (_relations.TryGetValue(row.Id, out var before) && IsSame(before, row))
             return;
         _relations[row.Id] = row;
-        _compiled = null;
+        MarkStale();
     }
 
     /// <summary>Takes a former id.</summary>
     public void PutAlias(EntityId alias, EntityId survivor)
     {
         _aliases[alias] = survivor;
-        _compiled = null;
+        MarkStale();
     }
 
     /// <summary>Forgets what has the id.</summary>
     public void Remove(EntityId id)
     {
         if (_nodes.Remove(id) | _relations.Remove(id) | _aliases.Remove(id))
-            _compiled = null;
+            MarkStale();
     }
 
     /// <summary>The graph of the rows as they are; compiled anew only where one changed.</summary>
     public LoadedGraph Load()
     {
-        if (IsStale || _loaded is null)
+        if (_loaded is null)
         {
             var inferred = _relations.Values.Where(RestsOnInference).Select(row => row.Id).ToHashSet();
             _loaded = new LoadedGraph(Compiled.Graph, Revision, new Dictionary<EntityId, EntityId>(_aliases), inferred);
         }
         return _loaded = _loaded with { Revision = Revision };
     }
+
+    private void MarkStale() => (_compiled, _loaded) = (null, null);
 
     private CompileResult Compile() => GraphBuilder.Build(
         _nodes.Values, _aliases.Count == 0 ? _relations.Values : _relations.Values.Select(row => Aliasing.Follow(_aliases, row)));
