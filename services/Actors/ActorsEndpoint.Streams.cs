@@ -11,6 +11,7 @@ namespace GeoGraph.Actors;
 internal sealed partial class ActorsEndpoint
 {
     private const int MaxWatchedChanges = 100_000;
+    private const int MaxWatchedBytes = 64 * 1024 * 1024;
 
     public override async Task ExportActors(
         Wire.ExportActorsRequest request, IServerStreamWriter<Wire.ExportActorsResponse> responseStream, ServerCallContext context)
@@ -33,16 +34,18 @@ internal sealed partial class ActorsEndpoint
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, draining.WatchesEnd);
         await foreach (var set in graph.WatchAsync(after, every, ending.Token))
         {
-            CheckSize(set.Revision, set.Items.Count);
-            await responseStream.WriteAsync(ActorsMapping.ToWire(set), ending.Token);
+            CheckFits(set.Revision, set.Items.Count <= MaxWatchedChanges);
+            var message = ActorsMapping.ToWire(set);
+            CheckFits(set.Revision, message.CalculateSize() <= MaxWatchedBytes);
+            await responseStream.WriteAsync(message, ending.Token);
         }
     }
 
     // One revision is one message; one that would not fit is loaded by an export instead, as after lost history.
-    private static void CheckSize(Revision revision, int changes)
+    private static void CheckFits(Revision revision, bool fits)
     {
-        if (changes > MaxWatchedChanges)
-            throw new GeoGraphException(ErrorReason.RevisionExpired, $"revision {revision} holds {changes} changes, more than a watch tells; start over from an export.",
+        if (!fits)
+            throw new GeoGraphException(ErrorReason.RevisionExpired, $"revision {revision} holds more changes than a watch tells; start over from an export.",
                 [new("revision", revision.ToString()), new("oldest", revision.ToString())]);
     }
 }

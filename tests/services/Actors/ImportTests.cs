@@ -67,6 +67,21 @@ public sealed class ImportTests : ActorsTest
         Assert.Equal((StatusCode.FailedPrecondition, "REQUEST_ID_REUSED"), (refused.StatusCode, refused.Reason()));
     }
 
+    [Fact]
+    public async Task A_revision_too_large_for_a_watch_sends_its_reader_to_an_export()
+    {
+        var token = (await ImportAsync([.. Enumerable.Range(0, 100_001).Select(i => Write.Actor($"firm:{i:000000}"))])).Receipt.RevisionToken;
+
+        using var watch = Client.WatchActors(new WatchActorsRequest { After = "actors=0" });
+        var refused = await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.MoveNext(CancellationToken.None));
+        using var export = Client.ExportActors(new ExportActorsRequest { Columns = true });
+        var parts = await export.ResponseStream.ReadAllAsync().ToListAsync();
+
+        Assert.Equal((StatusCode.OutOfRange, "REVISION_EXPIRED"), (refused.StatusCode, refused.Reason()));
+        Assert.Equal((token, 100_001), (parts[0].Header.RevisionToken, parts[0].Header.Actors));
+        Assert.Equal(100_001, parts.Sum(part => part.ActorColumns?.Ids.Count ?? 0));
+    }
+
     private async Task<ImportActorsResponse> ImportAsync(IReadOnlyList<ActorChange> rows, ImportActorsRequest? settings = null)
     {
         using var call = Client.ImportActors();
