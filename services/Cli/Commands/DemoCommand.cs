@@ -17,10 +17,18 @@ internal static class DemoCommand
         {
             await using var session = await EmbeddedSession.OpenTemporaryAsync(setting.Terminal, parsed.GetValue(setting.Globals.Json), cancellationToken);
             await StraitDemo.AnswerAsync(session, s_asOf, cancellationToken);
+            Separate(session);
             await MachineDemo.AnswerAsync(session, cancellationToken);
+            Separate(session);
             await DefenceDemo.AnswerAsync(session, s_asOf, cancellationToken);
             return ExitCodes.Answered;
         });
         return command;
+    }
+
+    private static void Separate(Session session)
+    {
+        if (!session.IsJson)
+            session.Screen.Line();
     }
 }

@@ -50,7 +50,7 @@ internal static class ImportGeoGraphCommand
         foreach (var refusal in outcome.Refusals)
             await setting.Terminal.Error.WriteLineAsync(refusal);
         foreach (var (service, receipt) in outcome.Receipts)
-            session.Screen.Line($"{service}: {receipt.Created} created, {receipt.Replaced} replaced, {receipt.Unchanged} unchanged, {receipt.Deleted} deleted, {receipt.Merged} merged");
+            await session.ShowAsync(receipt, () => session.Screen.Line($"{service}: {receipt.Created} created, {receipt.Replaced} replaced, {receipt.Unchanged} unchanged, {receipt.Deleted} deleted, {receipt.Merged} merged"));
         return outcome.Refusals.Count == 0 ? ExitCodes.Answered : ExitCodes.Refused;
     }
 

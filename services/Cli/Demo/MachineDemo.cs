@@ -7,12 +7,14 @@ using Grpc.Core;
 
 namespace GeoGraph.Cli.Demo;
 
-/// <summary>What a machining centre from Taiwan pays in the United States on four dates, and what it would pay under a rate that is agreed and not law.</summary>
+/// <summary>What a machining centre from Taiwan pays in the United States on five dates, and what it would pay under a rate that is agreed and not law.</summary>
 internal static class MachineDemo
 {
     private const string AgreedScenario = "TW_ART_15";
 
-    private static readonly DateOnly[] s_dates = [new(2025, 3, 1), new(2025, 4, 20), new(2025, 8, 15), new(2026, 3, 2)];
+    private const string SteelValue = "300000";
+
+    private static readonly DateOnly[] s_dates = [new(2025, 3, 1), new(2025, 4, 20), new(2025, 8, 15), new(2026, 2, 15), new(2026, 3, 2)];
 
     /// <summary>Asks and answers.</summary>
     public static async Task AnswerAsync(Session session, CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal static class MachineDemo
 
     private static void Show(Screen screen, BatchCalculateDutyRequest request, List<DutyResult> byLaw, List<DutyResult> asAgreed)
     {
-        screen.Heading($"2. What does a machining centre pay? {DutyReport.TitleOf(request.Entries[0])}");
+        screen.Heading($"2. What does a machining centre pay? {DutyReport.TitleOf(request.Entries[0])}, of which {Output.Show.Amount(SteelValue)} is steel");
         screen.Table(
             ["Entered", ">Duty", ">Rate", "Lines", $">With {AgreedScenario}"],
             byLaw.Select((result, i) => new[]
@@ -36,24 +38,33 @@ internal static class MachineDemo
                 Output.Show.Day(request.Entries[i].EntryDate),
                 DutyReport.TotalOf(result),
                 Output.Show.Percent(result.EffectiveRatePercent),
-                string.Join("\n", result.Lines.Select(l => $"{l.Measure.Title}: {l.Calculation} = {Output.Show.Amount(l.Amount)} ({l.Measure.LegalBasis})")),
+                string.Join("\n", result.Lines.Select(LineOf)),
                 DutyReport.TotalOf(asAgreed[i]),
             }),
             "No date is asked for.");
-        foreach (var (result, entry) in byLaw.Zip(request.Entries))
-            ShowReasons(screen, Output.Show.Day(entry.EntryDate), result);
+        ShowReasons(screen, byLaw);
+        foreach (var assumed in DutyReport.AssumedFacts(byLaw))
+            screen.Bullet($"Assumes: {assumed}");
         DutyReport.ShowSources(screen, byLaw);
     }
 
-    // What is agreed and not law comes first: it is what a reader of the news expects to find in the duty.
-    private static void ShowReasons(Screen screen, string day, DutyResult result)
+    private static string LineOf(DutyLine line) =>
+        $"{line.Measure.Title}: {line.Calculation}{(line.Measure.LegalBasis.Length > 0 ? $" ({line.Measure.LegalBasis})" : "")}";
+
+    // Each reason once, with the dates that it holds on; what is agreed and not law first. Left out are fees, and measures out by date that pay on none of the dates.
+    private static void ShowReasons(Screen screen, List<DutyResult> results)
     {
-        foreach (var left in result.NotApplied.OrderBy(n => n.Kind == NotAppliedKind.Status ? 0 : 1))
-            screen.Bullet($"{day}: {left.Measure.Title} does not apply: {left.Reason}");
-        foreach (var assumption in result.Assumptions)
-            screen.Bullet($"{day}: assumes {assumption.Text}");
-        foreach (var missing in result.MissingFacts)
-            screen.Bullet($"{day}: depends on {missing.Fact}: {missing.Text}");
+        var paid = results.SelectMany(r => r.Lines).Select(l => l.Measure.Id).ToHashSet();
+        var charges = results.SelectMany(r => r.Charges).Select(c => c.Measure.Authority).ToHashSet();
+        var reasons = results
+            .SelectMany(r => r.NotApplied.Select(n => (Day: r.EntryId, Left: n)))
+            .Where(x => !charges.Contains(x.Left.Measure.Authority) && (x.Left.Kind != NotAppliedKind.Date || paid.Contains(x.Left.Measure.Id)))
+            .GroupBy(x => (x.Left.Measure.Title, x.Left.Kind, x.Left.Reason), x => x.Day)
+            .OrderBy(g => g.Key.Kind == NotAppliedKind.Status ? 0 : 1);
+        foreach (var reason in reasons)
+            screen.Bullet($"{string.Join(", ", reason)}: {reason.Key.Title} does not apply: {reason.Key.Reason}");
+        foreach (var missing in results.SelectMany(r => r.MissingFacts.Select(m => $"{r.EntryId}: depends on {m.Fact}: {m.Text}")))
+            screen.Bullet(missing);
     }
 
     private static BatchCalculateDutyRequest RequestOf(Session session) => new()
@@ -69,6 +80,7 @@ internal static class MachineDemo
                 CustomsValue = "1000000",
                 Currency = "USD",
                 EntryDate = day.ToDate(),
+                Facts = { ["content_value.steel"] = SteelValue },
             }),
         },
         Read = session.Read,

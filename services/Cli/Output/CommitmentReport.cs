@@ -6,6 +6,8 @@ namespace GeoGraph.Cli.Output;
 /// <summary>Who is bound to a state, on the screen.</summary>
 internal static class CommitmentReport
 {
+    private const int MostMembers = 8;
+
     /// <summary>The bound with their alliance and its sources, then the forums that do not bind, with the reason.</summary>
     public static async Task ShowAsync(Session session, ListCommitmentsRequest request, ListCommitmentsResponse response, CancellationToken cancellationToken)
     {
@@ -27,6 +29,12 @@ internal static class CommitmentReport
             }),
             "Nobody is bound.");
         foreach (var forum in response.NotBinding)
-            screen.Bullet($"{names.Of(forum.BlocId)} does not bind ({string.Join(", ", forum.MemberIds.Select(names.Of))}): {forum.Reason}");
+            screen.Bullet($"{names.Of(forum.BlocId)} does not bind ({Members(forum, names)}): {forum.Reason}");
+    }
+
+    private static string Members(ForumMembership forum, ActorNames names)
+    {
+        var shown = string.Join(", ", forum.MemberIds.Take(MostMembers).Select(names.Of));
+        return forum.MemberIds.Count > MostMembers ? $"{shown} and {forum.MemberIds.Count - MostMembers} more" : shown;
     }
 }

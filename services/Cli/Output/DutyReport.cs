@@ -46,12 +46,20 @@ internal static class DutyReport
         screen.Note($"Sources: {string.Join("; ", sources)}");
     }
 
+    /// <summary>What was taken for granted, a line for each fact that an entry does not state.</summary>
+    public static IEnumerable<string> AssumedFacts(IEnumerable<DutyResult> results) =>
+        results.SelectMany(r => r.Assumptions).GroupBy(a => a.Fact).Select(fact =>
+        {
+            var texts = fact.Select(a => a.Text).Distinct().ToList();
+            return texts.Count <= 2 ? string.Join("; ", texts) : $"{texts[0]}; and {texts.Count - 1} more tests of {fact.Key}";
+        });
+
     private static void ShowReservations(Screen screen, DutyResult result)
     {
         foreach (var missing in result.MissingFacts)
             screen.Bullet($"Depends on {missing.Fact}: {missing.Text}");
-        foreach (var assumption in result.Assumptions)
-            screen.Bullet($"Assumes: {assumption.Text}");
+        foreach (var assumed in AssumedFacts([result]))
+            screen.Bullet($"Assumes: {assumed}");
         foreach (var left in result.NotEvaluated)
             screen.Bullet($"Not evaluated: {left}");
     }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GeoGraph.Cli.Output;
 
@@ -11,16 +12,20 @@ internal sealed class Screen
     /// <summary>The width where the output is not a terminal.</summary>
     public const int PlainWidth = 120;
 
+    private readonly TextWriter _out;
+    private readonly StringWriter? _plain;
     private readonly IAnsiConsole _console;
 
     public Screen(Terminal terminal)
     {
+        _out = terminal.Out;
+        _plain = terminal.IsInteractive ? null : new StringWriter();
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = terminal.IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(terminal.Out),
+            Out = new AnsiConsoleOutput(_plain ?? terminal.Out),
         });
         if (!terminal.IsInteractive)
         {
@@ -30,23 +35,23 @@ internal sealed class Screen
     }
 
     /// <summary>A heading over what follows.</summary>
-    public void Heading(string text) => _console.Write(new Markup($"[bold]{Markup.Escape(text)}[/]\n"));
+    public void Heading(string text) => Write(new Markup($"[bold]{Markup.Escape(text)}[/]\n"));
 
     /// <summary>A line of text, wrapped at the width.</summary>
-    public void Line(string text = "") => _console.Write(new Text(text + "\n"));
+    public void Line(string text = "") => Write(new Text(text + "\n"));
 
     /// <summary>Text as it is, not wrapped.</summary>
-    public void Plain(string text) => _console.Profile.Out.Writer.WriteLine(text);
+    public void Plain(string text) => _out.WriteLine(text);
 
     /// <summary>A line in a quieter colour: sources, dates, what an answer rests on.</summary>
-    public void Note(string text) => _console.Write(new Markup($"[grey]{Markup.Escape(text)}[/]\n"));
+    public void Note(string text) => Write(new Markup($"[grey]{Markup.Escape(text)}[/]\n"));
 
     /// <summary>A line under a bullet, its continuation indented.</summary>
     public void Bullet(string text)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
         grid.AddRow(new Text("-"), new Text(text));
-        _console.Write(grid);
+        Write(grid);
     }
 
     /// <summary>A table; where there is no row, the sentence that says so.</summary>
@@ -67,7 +72,7 @@ internal sealed class Screen
         if (table.Rows.Count == 0)
             Line(nothing);
         else
-            _console.Write(table);
+            Write(table);
     }
 
     /// <summary>Says that there is more where a response has a token of a next page.</summary>
@@ -83,6 +88,17 @@ internal sealed class Screen
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(2)).AddColumn(new GridColumn().PadRight(0));
         foreach (var (name, value) in facts.Where(f => f.Value.Length > 0))
             grid.AddRow(new Markup($"[grey]{Markup.Escape(name)}[/]"), new Text(value));
-        _console.Write(grid);
+        Write(grid);
+    }
+
+    // Tables fill their last column with blanks, which a terminal needs for its colours and plain text does not.
+    private void Write(IRenderable drawn)
+    {
+        _console.Write(drawn);
+        if (_plain is null)
+            return;
+        foreach (var line in _plain.ToString().TrimEnd('\n').Split('\n'))
+            _out.WriteLine(line.TrimEnd());
+        _plain.GetStringBuilder().Clear();
     }
 }

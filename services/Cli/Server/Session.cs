@@ -42,6 +42,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Names of actors for people.</summary>
     public ActorNames Names { get; }
 
+    /// <summary>True where answers are protobuf JSON.</summary>
+    public bool IsJson => _json;
+
     /// <summary>True where a person waits at a terminal for tables, so that progress helps.</summary>
     public bool IsInteractive => _terminal.IsInteractive && !_json;
 
