@@ -19,7 +19,7 @@ public sealed class AcceptanceDutyTests(World world)
     public async Task Priced(string id)
     {
         var expected = s_cases[id];
-        var response = await world.Session.Tariffs.CalculateDutyAsync(expected.Request());
+        var response = await world.Session.Tariffs.CalculateDutyAsync(expected.Request(world.Session.Read));
         var (result, shown) = (response.Result, Describe(response.Result));
         Assert.True(result.Outcome == Outcome.Determined, shown);
         Assert.True(ExpectedLine.Decimal(result.TotalDuty) == expected.Total, $"total {expected.Total} is expected\n{shown}");

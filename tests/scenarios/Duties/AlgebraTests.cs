@@ -35,6 +35,6 @@ public sealed class AlgebraTests(World world)
     private async Task<DutyResult> PriceAsync(string origin, string hs, string value, string on)
     {
         var entry = new Entry { ImporterId = "state:US", OriginId = "state:" + origin, Hs = hs, CustomsValue = value, EntryDate = FactCheck.DayOf(on) };
-        return (await world.Session.Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry })).Result;
+        return (await world.Session.Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry, Read = world.Session.Read })).Result;
     }
 }

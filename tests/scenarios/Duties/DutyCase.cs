@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GeoGraph.Cli.Commands;
+using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Scenarios.Duties;
@@ -16,7 +17,8 @@ internal sealed class DutyCase(JsonElement json)
     public IReadOnlyList<ExpectedLine> Lines => [.. json.GetProperty("lines").EnumerateArray().Select(line => new ExpectedLine(line))];
 
     /// <summary>The request that the case stands for.</summary>
-    public CalculateDutyRequest Request()
+    /// <param name="read">The state of the data to answer from.</param>
+    public CalculateDutyRequest Request(ReadOptions? read)
     {
         var request = new CalculateDutyRequest
         {
@@ -32,6 +34,7 @@ internal sealed class DutyCase(JsonElement json)
                 Quantities = { Pairs("quantities") },
             },
             Question = new DutyQuestion(),
+            Read = read,
         };
         if (json.GetProperty("known_at").GetString() is { } knownAt)
             request.Question.KnownAt = Day(knownAt).ToDate();

@@ -29,7 +29,7 @@ public sealed class FeeTests(World world)
             EntryDate = Facts.FactCheck.DayOf(on),
             Facts = { ["transport"] = transport, ["usmca_originating"] = origin == "CA" ? "true" : "false" },
         };
-        var result = (await world.Session.Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry })).Result;
+        var result = (await world.Session.Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry, Read = world.Session.Read })).Result;
         var (expectedProcessing, expectedHarbour) = (Decimal(processing), Decimal(harbour));
         Assert.Equal(expectedProcessing, Sum(result, "measure:us-mpf-"));
         Assert.Equal(expectedHarbour, Sum(result, "measure:us-hmf"));

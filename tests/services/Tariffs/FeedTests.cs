@@ -31,8 +31,8 @@ public sealed class FeedTests : TariffsTest
     {
         var floor = Measure("measure:eu", MeasureType.AdditionalDuty, "floor 15%");
         floor.Origins = new OriginScope { IncludeIds = { "bloc:eu" } };
-        await WriteAsync(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%"), floor);
-        var joined = await JoinAsync("state:FR", "bloc:eu", Day(2025, 6, 1));
+        var written = await WriteAsync(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%"), floor);
+        var joined = await JoinAsync("state:FR", "bloc:eu", Day(2025, 6, 1)) + "," + written;
         Assert.Equal("40.00", (await PriceAsync(Entry(Day(2025, 5, 31)), joined)).TotalDuty);
         Assert.Equal("150.00", (await PriceAsync(Entry(Day(2025, 6, 1)), joined)).TotalDuty);
     }
