@@ -10,7 +10,7 @@ using GeoGraph.Hosting.Clients;
 
 var folder = args.Length > 0 ? args[0] : Path.Combine(AppContext.BaseDirectory, "data");
 await using var host = ServiceHost.Build(
-    ["--GeoGraph:Store", "memory", "--Logging:LogLevel:Default", "Warning"], "http://127.0.0.1:0", [.. AllInOneHost.Modules, Echo.Module]);
+    ["--GeoGraph:Store", "memory", "--Logging:LogLevel:Default", "Warning"], "http://127.0.0.1:0", [.. AllInOneHost.Modules, EchoEndpoint.Module]);
 await host.StartAsync();
 using var channel = GeoGraphChannel.Open(ServiceHost.BoundAddress(host.Services));
 
