@@ -50,7 +50,7 @@ public static class PropertyJson
         foreach (var member in type.Properties)
         {
             var unset = member.PropertyType.IsValueType ? Activator.CreateInstance(member.PropertyType) : null;
-            // A constructor's parameter that is left out comes back as null, so an empty text or list of one is written.
+            // A constructor's parameter that is left out comes back as null, so an empty text, list or evidence of one is written.
             var comesBackEmpty = member.AssociatedParameter is null;
             member.ShouldSerialize = (_, value) =>
                 value switch
@@ -58,7 +58,7 @@ public static class PropertyJson
                     null => false,
                     string text => !comesBackEmpty || text.Length > 0,
                     ICollection collection => !comesBackEmpty || collection.Count > 0,
-                    Evidence evidence => evidence != Evidence.None,
+                    Evidence evidence => !comesBackEmpty || evidence != Evidence.None,
                     _ => unset is null || !value.Equals(unset),
                 };
         }
