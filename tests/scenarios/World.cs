@@ -1,23 +1,30 @@
+using GeoGraph.AllInOne;
 using GeoGraph.Cli.Import;
 using GeoGraph.Cli.Output;
 using GeoGraph.Cli.Server;
+using GeoGraph.Contracts.Exposure.V1;
+using GeoGraph.Hosting;
+using GeoGraph.Scenarios.Facts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace GeoGraph.Scenarios;
 
 /// <summary>
 /// All services in this process on a free port, with their store in memory and the starter data imported once as <c>geograph import</c> does it.
-/// Tests read it; none may change what it holds.
+/// Tests read it; none may change what it holds. A fault that the services log fails the tests.
 /// </summary>
 public sealed class World : IAsyncLifetime
 {
     /// <summary>The name of the collection of tests that share one world.</summary>
     public const string Collection = "world";
 
-    private EmbeddedHost? _host;
+    private readonly ErrorLog _errors = new();
+    private WebApplication? _app;
     private Session? _session;
 
     /// <summary>Where the services answer.</summary>
-    internal Uri Address => _host!.Address;
+    internal Uri Address => ServiceHost.BoundAddress(_app!.Services);
 
     /// <summary>Clients of the services; reads see the imported data.</summary>
     internal Session Session => _session!;
@@ -31,15 +38,15 @@ public sealed class World : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _host = await EmbeddedHost.StartAsync("memory", Path.GetTempPath(), CancellationToken.None);
-        _session = new Session(ServerAddresses.OfAll(_host.Address), embedded: null, Quiet(), json: true);
+        string[] settings = ["--GeoGraph:Listen", "http://127.0.0.1:0", "--GeoGraph:Store", "memory"];
+        _app = AllInOneHost.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(_errors));
+        await _app.StartAsync();
+        _session = SessionOf(Address);
         Sent = GeoGraphFiles.Read(Checkout.DataFiles);
         Assert.Empty(Sent.Problems);
-        Outcome = await new ImportSender(_session, Sent, (_, _) => { }).RunAsync(CancellationToken.None);
+        Outcome = await ImportAsync(_session, Sent);
         Assert.Empty(Outcome.Refusals);
-        foreach (var (_, receipt) in Outcome.Receipts)
-            _session.HasSeen(receipt.RevisionToken);
-        await _host.WaitUntilReadyAsync(TimeProvider.System, CancellationToken.None);
+        await WaitUntilFollowedAsync(_session);
     }
 
     /// <inheritdoc/>
@@ -47,14 +54,44 @@ public sealed class World : IAsyncLifetime
     {
         if (_session is not null)
             await _session.DisposeAsync();
-        if (_host is not null)
-            await _host.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Assert.Empty(_errors.Errors);
     }
 
     /// <summary>Runs a command line against these services.</summary>
     internal Task<CommandRun> RunAsync(params string[] args) => CommandRun.OfAsync([.. args, "--server", Address.ToString()]);
 
-    private static Terminal Quiet() => new(TextWriter.Null, TextWriter.Null, IsInteractive: false, TimeProvider.System);
+    /// <summary>Clients of the services at an address, which write nothing on a screen.</summary>
+    internal static Session SessionOf(Uri address) => SessionOf(ServerAddresses.OfAll(address));
+
+    /// <summary>Clients of the services at some addresses, which write nothing on a screen.</summary>
+    internal static Session SessionOf(ServerAddresses addresses) =>
+        new(addresses, embedded: null, new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false, TimeProvider.System), json: true);
+
+    /// <summary>Imports as the command line does; later reads of the session see what was written.</summary>
+    internal static async Task<ImportOutcome> ImportAsync(Session session, ImportSet set)
+    {
+        var outcome = await new ImportSender(session, set, (_, _) => { }).RunAsync(CancellationToken.None);
+        foreach (var (_, receipt) in outcome.Receipts)
+            session.HasSeen(receipt.RevisionToken);
+        return outcome;
+    }
+
+    /// <summary>Waits until tariffs and exposure answer from what the session wrote, so that callers without its token find it too.</summary>
+    internal static async Task WaitUntilFollowedAsync(Session session)
+    {
+        var (read, day) = (session.Read, FactCheck.DayOf("2026-03-02"));
+        await session.Exposure.GetConcentrationAsync(new GetConcentrationRequest { OfId = "state:US", Question = new Question { AsOf = day, Read = read } });
+        await session.Tariffs.CalculateDutyAsync(new()
+        {
+            Entry = new() { ImporterId = "state:US", OriginId = "state:TW", Hs = "8457.10.00", CustomsValue = "1", EntryDate = day },
+            Read = read,
+        });
+    }
 }
 
 /// <summary>Tests that ask one world.</summary>
