@@ -21,7 +21,7 @@ internal static class ActorsListCommand
             await session.ShowAsync(response, () =>
             {
                 session.Screen.Table(
-                    ["Id", "Names", "What"],
+                    ["=Id", "Names", "What"],
                     response.Actors.Select(a => new[] { a.Id, Show.Names(a.Names), a.Description }),
                     "No actor is so.");
                 session.Screen.MoreIf(response.NextPageToken);

@@ -34,7 +34,7 @@ internal static class ActorsRelationsCommand
             var response = await session.Actors.ListRelationsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>
             {
-                session.Screen.Table(["From", "Relation", "To", "What", "Valid", "Sources"], response.Relations.Select(RelationRow.Of), "No relation is so.");
+                session.Screen.Table(["=From", "Relation", "=To", "What", "Valid", "Sources"], response.Relations.Select(RelationRow.Of), "No relation is so.");
                 session.Screen.MoreIf(response.NextPageToken);
             });
         });

@@ -19,7 +19,7 @@ internal static class ActorsSearchCommand
             var request = new SearchActorsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit), Read = session.Read };
             var response = await session.Actors.SearchActorsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () => session.Screen.Table(
-                ["Id", "Names", "Found as"],
+                ["=Id", "Names", "Found as"],
                 response.Hits.Select(h => new[] { h.Actor.Id, Show.Names(h.Actor.Names), h.MatchedName?.Text ?? h.Actor.Id }),
                 "No actor has such a name."));
         });

@@ -34,7 +34,7 @@ internal static class AgreementsClaimsCommand
             var response = await session.Agreements.ListClaimsAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>
             {
-                session.Screen.Table(["Claim", "Said", "What", "Stands", "Sources"], response.Claims.Select(RowOf), "No claim is so.");
+                session.Screen.Table(["=Claim", "Said", "What", "Stands", "Sources"], response.Claims.Select(RowOf), "No claim is so.");
                 session.Screen.MoreIf(response.NextPageToken);
             });
         });

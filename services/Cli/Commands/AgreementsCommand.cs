@@ -42,9 +42,10 @@ internal static class AgreementsCommand
             {
                 session.Screen.Heading($"Agreements on {Show.Day(request.AsOf)}");
                 session.Screen.Table(
-                    ["Agreement", "Status", "Since", "Bound", "Sources"],
-                    response.Bindings.Select(b => new[] { $"{Show.Names(b.Agreement.Names)} ({b.Agreement.Id})", Show.Word(b.Status), Show.Day(b.StatusSince), string.Join(", ", b.BoundIds), Show.Cite(b.Agreement.Evidence) }),
+                    ["=Id", "Agreement", "Status", "=Since", "Bound"],
+                    response.Bindings.Select(b => new[] { b.Agreement.Id, Show.Names(b.Agreement.Names), Show.Word(b.Status), Show.Day(b.StatusSince), string.Join(", ", b.BoundIds) }),
                     "No agreement is so.");
+                session.Screen.Note($"Sources: {string.Join("; ", response.Bindings.SelectMany(b => b.Agreement.Evidence?.Sources ?? []).Select(Show.Cite).Distinct().Order(StringComparer.Ordinal))}");
                 session.Screen.MoreIf(response.NextPageToken);
             });
         });

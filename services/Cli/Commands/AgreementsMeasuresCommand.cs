@@ -34,7 +34,7 @@ internal static class AgreementsMeasuresCommand
             var response = await session.Agreements.ListMeasuresAsync(request, cancellationToken: cancellationToken);
             await session.ShowAsync(response, () =>
             {
-                session.Screen.Table(["Measure", "Title", "Duty", "Effective", "Status", "Legal basis"], response.Measures.Select(RowOf), "No measure is so.");
+                session.Screen.Table(["=Measure", "Title", "Duty", "Effective", "Status", "Legal basis"], response.Measures.Select(RowOf), "No measure is so.");
                 session.Screen.MoreIf(response.NextPageToken);
             });
         });

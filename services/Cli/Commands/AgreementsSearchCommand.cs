@@ -18,7 +18,7 @@ internal static class AgreementsSearchCommand
         {
             var request = new SearchRecordsRequest { Text = parsed.GetRequiredValue(text), Kinds = { parsed.GetValue(kinds) }, Limit = parsed.GetValue(limit), Read = session.Read };
             var response = await session.Agreements.SearchRecordsAsync(request, cancellationToken: cancellationToken);
-            await session.ShowAsync(response, () => session.Screen.Table(["Id", "Name"], response.Records.Select(RecordRow.Of), "No record has such a name."));
+            await session.ShowAsync(response, () => session.Screen.Table(["=Id", "Name"], response.Records.Select(RecordRow.Of), "No record has such a name."));
         });
     }
 }

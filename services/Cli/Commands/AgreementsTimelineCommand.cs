@@ -28,7 +28,7 @@ internal static class AgreementsTimelineCommand
             await session.ShowAsync(response, () =>
             {
                 session.Screen.Table(
-                    ["Date", "What", "Record", "Sources"],
+                    ["Date", "What", "=Record", "Sources"],
                     response.Moments.Select(m => new[] { Show.Day(m.On), m.Text, m.RecordId, string.Join(", ", m.SourceIds) }),
                     "Nothing is dated so.");
                 session.Screen.MoreIf(response.NextPageToken);

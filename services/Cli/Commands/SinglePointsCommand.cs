@@ -22,7 +22,7 @@ internal static class SinglePointsCommand
             {
                 await session.Names.LoadAsync(response.Points.SelectMany(p => (p.Chain?.ActorIds ?? []).Append(p.ActorId)), cancellationToken);
                 session.Screen.Table(
-                    ["Who", "Id", "Chain"],
+                    ["Who", "=Id", "Chain"],
                     response.Points.Select(p => new[] { session.Names.Of(p.ActorId), p.ActorId, p.Chain is null ? "" : BasisReport.ChainText(p.Chain, session.Names) }),
                     "No single actor stops it in the data.");
                 await BasisReport.ShowAsync(session, response.Basis, cancellationToken);

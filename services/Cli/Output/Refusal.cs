@@ -17,7 +17,12 @@ internal static class Refusal
         var info = status?.GetDetail<ErrorInfo>();
         yield return $"refused: {Message(refused, status)} ({info?.Reason ?? refused.StatusCode.ToString()})";
         foreach (var violation in status?.GetDetail<BadRequest>()?.FieldViolations ?? [])
+        {
+            // The message of a single violation is the violation; its field is told again only where it has a place in a file.
+            if (status!.Message == $"{violation.Field}: {violation.Description}" && nameField(violation.Field) == violation.Field)
+                continue;
             yield return $"  {nameField(violation.Field)}: {violation.Description}";
+        }
         if (Left(info) is > 0 and var left)
             yield return $"  and {left} more";
         foreach (var violation in status?.GetDetail<PreconditionFailure>()?.Violations.Where(v => v.Description != status.Message) ?? [])

@@ -55,7 +55,7 @@ internal sealed class Screen
     }
 
     /// <summary>A table; where there is no row, the sentence that says so.</summary>
-    /// <param name="columns">Titles; one that begins with &gt; is set to the right, as for numbers.</param>
+    /// <param name="columns">Titles; one that begins with &gt; is set to the right, as for numbers; with = it is kept whole, as for ids.</param>
     /// <param name="rows">As many cells a row as there are columns.</param>
     /// <param name="nothing">What to say where there is no row.</param>
     public void Table(IReadOnlyList<string> columns, IEnumerable<string[]> rows, string nothing)
@@ -63,9 +63,10 @@ internal sealed class Screen
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
         foreach (var column in columns)
         {
-            var right = column.StartsWith('>');
-            var title = new TableColumn(new Markup($"[bold]{Markup.Escape(right ? column[1..] : column)}[/]"));
-            table.AddColumn(right ? title.RightAligned().NoWrap() : title);
+            var (right, whole) = (column.StartsWith('>'), column.StartsWith('='));
+            var title = new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimStart('>', '='))}[/]"));
+            title.NoWrap = right || whole;
+            table.AddColumn(right ? title.RightAligned() : title);
         }
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(cell)));

@@ -127,7 +127,6 @@ public sealed class SqliteGraphStore : IGraphStore
         var gone = await _pool.WriteAsync(async link =>
         {
             await BeginWriteAsync(link, cancellationToken);
-            using var interrupt = link.InterruptOn(cancellationToken);
             return History.Trim(link, keepFrom);
         }, cancellationToken);
         if (gone is { } versions)
@@ -165,11 +164,12 @@ public sealed class SqliteGraphStore : IGraphStore
         return state;
     }
 
+    // A write looks at the token between updates and is never interrupted within one: the full-text index can keep a reader open when it is,
+    // and the engine then interrupts what the connection runs next as well.
     private async Task<(WriteReceipt Receipt, bool IsNew)> ApplyAsync(
         Link link, WriteBatch batch, IReadOnlyList<GraphUpdate> updates, string? digest, CancellationToken cancellationToken)
     {
         await BeginWriteAsync(link, cancellationToken);
-        using var interrupt = link.InterruptOn(cancellationToken);
         if (digest is not null && Receipts.Find(link, batch.RequestId!, digest) is { } first)
             return (first, false);
         var current = StoreState.Read(link).Current;
@@ -186,7 +186,6 @@ public sealed class SqliteGraphStore : IGraphStore
             link.Run("UPDATE store SET revision = ?1", receipt.Revision.Number);
         if (digest is not null)
             Receipts.Add(link, batch.RequestId!, digest, receipt);
-        interrupt.Dispose();
         link.Run("COMMIT");
         return (receipt, writer.HasChanged);
     }

@@ -39,6 +39,8 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("demo")]
+    [InlineData("serve")]
     [InlineData("import geograph")]
     [InlineData("actors")]
     [InlineData("actors search")]
