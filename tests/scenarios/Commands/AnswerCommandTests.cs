@@ -1,0 +1,96 @@
+using GeoGraph.Contracts.Actors.V1;
+using GeoGraph.Contracts.Agreements.V1;
+using GeoGraph.Contracts.Exposure.V1;
+using GeoGraph.Contracts.Tariffs.V1;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace GeoGraph.Scenarios.Commands;
+
+/// <summary>Every command that asks, over the starter data: a table for a person, the response's protobuf JSON with --json.</summary>
+[Collection(World.Collection)]
+public sealed class AnswerCommandTests(World world)
+{
+    private const string Machine = "--importer US --origin TW --hs 8457.10.00 --value 1000000 --fact content_value.steel=300000";
+
+    /// <summary>A command line, the message that it answers with, and a text that its table shows.</summary>
+    public static TheoryData<string, string, string> Questions => new()
+    {
+        { "actors search 台積電", SearchActorsResponse.Descriptor.FullName, "firm:tsmc" },
+        { "actors get firm:tsmc", GetActorResponse.Descriptor.FullName, "台積電" },
+        { "actors list --kind chokepoint", ListActorsResponse.Descriptor.FullName, "chokepoint:taiwan-strait" },
+        { "actors relations --type member-of --from JP --as-of 2026-01-01", ListRelationsResponse.Descriptor.FullName, "bloc:us-japan-alliance" },
+        { "actors commitments --towards JP --obligation defense --as-of 2026-01-01", ListCommitmentsResponse.Descriptor.FullName, "Quad does not bind" },
+        { "agreements --between US --and JP --on 2026-01-01", ListBindingsResponse.Descriptor.FullName, "Agreements on 2026-01-01" },
+        { "agreements search alliance", SearchRecordsResponse.Descriptor.FullName, "Id" },
+        { "agreements claims --flagged", ListClaimsResponse.Descriptor.FullName, "claim:" },
+        { "agreements negotiations --party US --party JP", ListNegotiationsResponse.Descriptor.FullName, "state:JP" },
+        { "agreements timeline --from 2025-04-01 --to 2025-05-01", ListTimelineResponse.Descriptor.FullName, "2025-04-" },
+        { "agreements measures --by US --origin TW --on 2025-08-15 --authority us-ieepa-reciprocal", ListMeasuresResponse.Descriptor.FullName, "Taiwan 20%" },
+        { $"duty {Machine} --on 2025-09-01", CalculateDutyResponse.Descriptor.FullName, "332,000.00" },
+        { $"rates {Machine} --from 2025-01-01 --to 2026-03-31", GetRateTimelineResponse.Descriptor.FullName, "IEEPA reciprocal, Taiwan 20%" },
+        { "chokepoints --at chokepoint:taiwan-strait --as-of 2026-03-02", ListChokepointExposuresResponse.Descriptor.FullName, "Taiwan Strait" },
+        { "chokepoints --of firm:nvidia --as-of 2026-03-02", ListChokepointExposuresResponse.Descriptor.FullName, "NVIDIA" },
+        { "concentration --of firm:nvidia --as-of 2026-03-02", GetConcentrationResponse.Descriptor.FullName, "wafers" },
+        { "exposure --of firm:nvidia --on firm:tsmc --as-of 2026-03-02", GetExposureResponse.Descriptor.FullName, "TSMC" },
+        { "single-points --of firm:nvidia --as-of 2026-03-02", ListSinglePointsResponse.Descriptor.FullName, "single-points-of-failure" },
+        { "alternatives --of firm:nvidia --group wafers --as-of 2026-03-02", ListAlternativesResponse.Descriptor.FullName, "TSMC" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_person_gets_a_table(string line, string message, string shown)
+    {
+        Assert.NotEmpty(message);
+        var run = await world.RunAsync(line.Split(' '));
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains(shown, run.Out, StringComparison.Ordinal);
+        Assert.All(run.Out.Split('\n'), text => Assert.Equal(text.TrimEnd(), text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_program_gets_the_responses_json_the_same_every_time(string line, string message, string shown)
+    {
+        Assert.NotEmpty(shown);
+        var run = await world.RunAsync([.. line.Split(' '), "--json"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        var response = new JsonParser(JsonParser.Settings.Default).Parse(run.Out, DescriptorOf(message));
+        Assert.NotEqual(0, response.CalculateSize());
+        Assert.Equal(run.Out, (await world.RunAsync([.. line.Split(' '), "--json"])).Out);
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_asked_for_again_by_its_revision()
+    {
+        var first = await world.RunAsync("actors", "get", "firm:tsmc", "--json");
+        var token = JsonParser.Default.Parse<GetActorResponse>(first.Out).RevisionToken;
+        Assert.Equal(first.Out, (await world.RunAsync("actors", "get", "firm:tsmc", "--json", "--revision", token)).Out);
+    }
+
+    [Fact]
+    public async Task What_is_absent_is_a_refusal_with_its_reason()
+    {
+        var run = await world.RunAsync("actors", "get", "firm:nobody");
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("(NOT_FOUND)", run.Error, StringComparison.Ordinal);
+        var json = await world.RunAsync("actors", "get", "firm:nobody", "--json");
+        var types = TypeRegistry.FromMessages(Google.Rpc.ErrorInfo.Descriptor, Google.Rpc.ResourceInfo.Descriptor);
+        var status = new JsonParser(JsonParser.Settings.Default.WithTypeRegistry(types)).Parse<Google.Rpc.Status>(json.Error);
+        Assert.Equal((1, (int)Google.Rpc.Code.NotFound), (json.ExitCode, status.Code));
+    }
+
+    [Fact]
+    public async Task Every_violation_of_a_question_is_told()
+    {
+        var run = await world.RunAsync("duty", "--importer", "US", "--origin", "TW", "--hs", "8457.10", "--value", "much", "--quantity", "kg=x", "--on", "2025-09-01");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("(INVALID_REQUEST)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  entry.quantities.kg: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  entry.customs_value: ", run.Error, StringComparison.Ordinal);
+    }
+
+    private static MessageDescriptor DescriptorOf(string message) =>
+        new[] { ActorServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, TariffServiceReflection.Descriptor, ExposureServiceReflection.Descriptor }
+            .SelectMany(f => f.MessageTypes).Single(t => t.FullName == message);
+}
