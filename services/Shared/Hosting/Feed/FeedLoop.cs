@@ -58,8 +58,9 @@ public abstract class FeedLoop<TRows, TChanges>(string service, FeedParts parts)
             while (true)
                 rows = await StepAsync(rows, ending.Token);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException && ending.IsCancellationRequested)
         {
+            // The host stops, and may have let go of what a call needs already.
             return;
         }
     }
