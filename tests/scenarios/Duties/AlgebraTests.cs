@@ -29,6 +29,19 @@ public sealed class AlgebraTests(World world)
         Assert.Equal("15000.00", result.TotalDuty);
     }
 
+    [Theory]
+    [InlineData("7208.10", "2025-03-01", false, "0.00")]
+    [InlineData("7208.10", "2025-04-10", false, "25000.00")]
+    [InlineData("8703.23", "2025-04-08", true, "0.00")]
+    [InlineData("8703.23", "2025-04-09", false, "31100.00")]
+    [InlineData("8703.23", "2025-04-09", true, "21250.00")]
+    public async Task Canada_answers_with_duties_of_its_own(string hs, string on, bool originating, string total)
+    {
+        var entry = new Entry { ImporterId = "state:CA", OriginId = "state:US", Hs = hs, CustomsValue = "100000", EntryDate = FactCheck.DayOf(on), Facts = { ["usmca_originating"] = originating ? "true" : "false" } };
+        var result = (await world.Session.Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry, Read = world.Session.Read })).Result;
+        Assert.Equal((Outcome.Determined, total), (result.Outcome, result.TotalDuty));
+    }
+
     private static string Family(DutyLine line) =>
         line.Measure.Authority.StartsWith("us-s232-steel", StringComparison.Ordinal) ? "us-s232-steel" : line.Measure.Authority;
 
