@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GeoGraph.Scenarios.Processes;
 
-/// <summary>grpcurl, a client that knows of services only what reflection tells it: named by GEOGRAPH_GRPCURL, or packed in the shared folder.</summary>
+/// <summary>grpcurl, a client that knows of services only what reflection tells it: named by GEOGRAPH_GRPCURL, or unpacked from the shared folder into the tests' own.</summary>
 internal static class Grpcurl
 {
     private const string Packed = "tools/grpcurl.xz";
@@ -21,8 +21,7 @@ internal static class Grpcurl
     {
         if (Named is { } named)
             return named;
-        var path = Path.Combine(Directory.CreateTempSubdirectory("grpcurl-").FullName, "grpcurl");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        var path = Path.Combine(AppContext.BaseDirectory, "grpcurl");
         using var unpacking = Process.Start(Dotnet.Redirected("xz", ["-dc", SharedData.PathOf(Packed)]))!;
         var errors = unpacking.StandardError.ReadToEndAsync();
         await using (var file = File.Create(path))
@@ -30,7 +29,7 @@ internal static class Grpcurl
         await unpacking.WaitForExitAsync();
         Assert.True(unpacking.ExitCode == 0, await errors);
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }
