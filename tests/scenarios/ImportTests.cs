@@ -20,7 +20,7 @@ public sealed partial class ImportTests(World world)
     public async Task A_second_import_changes_nothing()
     {
         await using var session = World.SessionOf(world.Address);
-        var again = await World.ImportAsync(session, GeoGraphFiles.Read(Checkout.DataFiles));
+        var again = await World.ImportAsync(session, GeoGraphFiles.Read(StarterFiles.All));
         Assert.Empty(again.Refusals);
         Assert.Equal(world.Outcome.Receipts.Select(r => (r.Service, r.Receipt.RevisionToken)), again.Receipts.Select(r => (r.Service, r.Receipt.RevisionToken)));
         Assert.All(again.Receipts, r => Assert.Equal((0, 0, 0), (r.Receipt.Created, r.Receipt.Replaced, r.Receipt.Deleted)));
@@ -102,9 +102,9 @@ public sealed partial class ImportTests(World world)
     // The copy has a new actor, a new record and one row that is wrong; gives the place of that row.
     private static async Task<(string File, int Line)> CopyWithBadRowAsync(string folder, string badFile, string good, string bad)
     {
-        foreach (var source in Checkout.DataFiles)
+        foreach (var source in StarterFiles.All)
         {
-            var target = Path.Combine(folder, Path.GetRelativePath(Checkout.DataRoot, source));
+            var target = Path.Combine(folder, Path.GetRelativePath(StarterFiles.Root, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }

@@ -42,7 +42,7 @@ public sealed class World : IAsyncLifetime
         _app = AllInOneHost.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(_errors));
         await _app.StartAsync();
         _session = SessionOf(Address);
-        Sent = GeoGraphFiles.Read(Checkout.DataFiles);
+        Sent = GeoGraphFiles.Read(StarterFiles.All);
         Assert.Empty(Sent.Problems);
         Outcome = await ImportAsync(_session, Sent);
         Assert.Empty(Outcome.Refusals);

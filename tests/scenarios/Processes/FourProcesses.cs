@@ -24,7 +24,7 @@ public sealed class FourProcesses : IAsyncLifetime
         var tariffs = await StartAsync(typeof(TariffsHost), owners);
         var exposure = await StartAsync(typeof(ExposureHost), owners);
         Server = $"actors={actors},agreements={agreements},tariffs={tariffs},exposure={exposure}";
-        await CommandRun.AnsweredAsync("import", "geograph", Checkout.DataRoot, "--server", Server);
+        await CommandRun.AnsweredAsync("import", "geograph", StarterFiles.Root, "--server", Server);
         await using var session = World.SessionOf(AddressesOf(Server));
         session.HasSeen((await session.Actors.ListActorsAsync(new() { PageSize = 1 })).RevisionToken);
         session.HasSeen((await session.Agreements.ListRecordsAsync(new() { PageSize = 1 })).RevisionToken);

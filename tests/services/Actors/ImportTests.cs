@@ -53,6 +53,30 @@ public sealed class ImportTests : ActorsTest
     }
 
     [Fact]
+    public async Task The_settings_of_the_first_message_hold_for_the_whole_stream()
+    {
+        using var call = Client.ImportActors();
+        await call.RequestStream.WriteAsync(new ImportActorsRequest { ValidateOnly = true });
+        await call.RequestStream.WriteAsync(new ImportActorsRequest { Changes = { Write.Actor("firm:a") }, RequestId = "later" });
+        await call.RequestStream.CompleteAsync();
+
+        Assert.Equal(1, (await call).Receipt.Created);
+        Assert.Empty((await Client.ListActorsAsync(new ListActorsRequest())).Actors);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_two_rows_can_have_caused_names_neither()
+    {
+        var rows = new[] { Write.Actor("firm:a"), Write.Actor("firm:a", "A") };
+        rows[0].MustBeAbsent = rows[1].MustBeAbsent = true;
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => ImportAsync(rows));
+
+        Assert.Equal("ALREADY_EXISTS", refused.Reason());
+        Assert.DoesNotContain("change", refused.Detail<ErrorInfo>().Metadata.Keys);
+    }
+
+    [Fact]
     public async Task A_repeated_request_id_gives_the_first_receipt_and_never_hides_other_content()
     {
         var request = new UpsertActorsRequest { Changes = { Write.Actor("firm:a") }, RequestId = "load-7" };

@@ -46,6 +46,18 @@ public sealed class RefusalTests : ActorsTest
     }
 
     [Fact]
+    public async Task A_code_or_name_with_a_line_break_behind_it_is_refused_by_its_path()
+    {
+        var state = Write.Actor("state:TW", "Taiwan");
+        (state.Actor.IsoAlpha2, state.Actor.Names[0].Language) = ("TW\n", "en\n");
+        state.Actor.Names.Add(new GeoGraph.Contracts.Common.V1.LocalName { Language = "en", Text = "\u3000" });
+
+        var refused = await RefusedAsync(state);
+
+        Assert.Equal(["changes[0].actor.names[0].language", "changes[0].actor.names[1].text", "changes[0].actor.iso_alpha2"], refused.Fields());
+    }
+
+    [Fact]
     public async Task An_absent_actor_is_not_found_and_named()
     {
         var refused = await Client.GetActorAsync(new GetActorRequest { Id = "firm:nobody" }).RefusedAsync();

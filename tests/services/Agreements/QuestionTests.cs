@@ -49,6 +49,12 @@ public sealed class QuestionTests : AgreementsTest
         Assert.Equal([("claim:R17", "claim:R19"), ("claim:R19", "claim:R17")], flagged.Claims.Select(claim => (claim.Id, Assert.Single(claim.ClashesWithIds))));
         var one = await Client.GetRecordAsync(new GetRecordRequest { Id = "claim:R17" });
         Assert.Equal(["claim:R19"], one.Record.Claim.ClashesWithIds);
+        var listed = await Client.ListRecordsAsync(new ListRecordsRequest { Kinds = { RecordKind.Claim } });
+        Assert.Equal([["claim:R19"], ["claim:R17"], []], listed.Records.Select(record => record.Claim.ClashesWithIds));
+        var found = await Client.SearchRecordsAsync(new SearchRecordsRequest { Text = "R17" });
+        Assert.Equal(["claim:R19"], Assert.Single(found.Records).Claim.ClashesWithIds);
+        var about = await Client.ListClaimsAsync(new ListClaimsRequest { SubjectIds = { "state:TW" }, FlaggedOnly = true, PageSize = 1 });
+        Assert.Equal(["claim:R19"], Assert.Single(about.Claims).ClashesWithIds);
     }
 
     [Fact]
@@ -109,6 +115,9 @@ public sealed class QuestionTests : AgreementsTest
         var rest = await Client.ListTimelineAsync(new ListTimelineRequest { PageSize = 2, PageToken = timeline.NextPageToken });
         Assert.Equal(["Deal agreement:a: signed"], rest.Moments.Select(moment => moment.Text));
         Assert.Empty(rest.NextPageToken);
+        Assert.Equal(["The court rules"], await AboutAsync("event:ruling"));
+        Assert.Equal(["Deal agreement:a: agreed", "Deal agreement:a: signed"], await AboutAsync("agreement:a", "state:TW"));
+        Assert.Empty(await AboutAsync("state:JP"));
     }
 
     [Theory]
@@ -120,6 +129,9 @@ public sealed class QuestionTests : AgreementsTest
         await WriteAsync(Deal("agreement:art", (Day(2026, 2, 12), AgreementStatus.Signed)));
         Assert.Equal("agreement:art", Assert.Single((await Client.SearchRecordsAsync(new SearchRecordsRequest { Text = text })).Records).Agreement.Id);
     }
+
+    private async Task<IEnumerable<string>> AboutAsync(params string[] ids) =>
+        (await Client.ListTimelineAsync(new ListTimelineRequest { AboutIds = { ids } })).Moments.Select(moment => moment.Text);
 
     private async Task<ListBindingsResponse> Bindings(Google.Type.Date asOf, bool inForceOnly = false) =>
         await Client.ListBindingsAsync(new ListBindingsRequest { PartyIds = { "state:US", "state:TW" }, AsOf = asOf, InForceOnly = inForceOnly });

@@ -53,4 +53,38 @@ public sealed class RecordNodesTests
     public void What_is_absent_leaves_no_property() =>
         Assert.Equal("""{"from_currency":"EUR","id":"exchange-rate:e","rate":"1.1","to_currency":"USD"}""",
             RecordNodes.ToNode(new ExchangeRate { Id = EntityId.Parse("exchange-rate:e"), FromCurrency = "EUR", ToCurrency = "USD", Rate = 1.10m }).Properties);
+
+    [Fact]
+    public void Texts_that_a_part_of_a_record_lacks_come_back_empty()
+    {
+        var talks = new Negotiation
+        {
+            Id = EntityId.Parse("negotiation:n"),
+            Rounds = [new Round { On = new DateOnly(2025, 4, 17), Negotiators = [new Negotiator(EntityId.Parse("person:a"), EntityId.Parse("state:US"), "")] }],
+            Links = [new IssueLink("", "", EntityId.Parse("state:US"), Evidence.None)],
+        };
+        var deal = new Agreement { Id = EntityId.Parse("agreement:a"), Steps = [new StatusStep(new DateOnly(2026, 1, 1), AgreementStatus.Agreed, Evidence.None)], Parties = [new Party(EntityId.Parse("state:US"), default)] };
+        var duty = new Measure { Id = EntityId.Parse("measure:m"), Base = new DutyBase(DutyBaseKind.FullValue, ""), Conditions = [new Condition([new FactTest("", FactOperator.Equals, "", default)], "")] };
+        var list = new GoodsList { Id = EntityId.Parse("goods-list:l"), Entries = [new GoodsListEntry([], default, default)] };
+
+        var talksBack = (Negotiation)Back(talks);
+        Assert.Equal((talks.Rounds[0].Negotiators[0], talks.Links[0]), (talksBack.Rounds[0].Negotiators[0], talksBack.Links[0]));
+        Assert.Equal((deal.Steps[0], deal.Parties[0]), (((Agreement)Back(deal)).Steps[0], ((Agreement)Back(deal)).Parties[0]));
+        Assert.Equal((duty.Base, "", duty.Conditions[0].AnyOf[0]), (((Measure)Back(duty)).Base, ((Measure)Back(duty)).Conditions[0].Reason, ((Measure)Back(duty)).Conditions[0].AnyOf[0]));
+        Assert.Empty(((GoodsList)Back(list)).Entries[0].Codes);
+    }
+
+    [Fact]
+    public void The_last_day_of_the_calendar_ends_nothing() =>
+        Assert.Equal(new ValidPeriod(DateOnly.MaxValue, null), RecordNodes.ToNode(new Event { Id = EntityId.Parse("event:e"), On = DateOnly.MaxValue }).Valid);
+
+    [Fact]
+    public void A_long_sentence_of_several_lines_is_searchable_by_its_beginning()
+    {
+        var name = Assert.Single(RecordNodes.ToNode(new Claim { Id = EntityId.Parse("claim:c"), Text = "one\ntwo" + new string('x', 2000) }).Names);
+        Assert.StartsWith("one two", name.Text, StringComparison.Ordinal);
+        Assert.Equal(1000, name.Text.Length);
+    }
+
+    private static DatedRecord Back(DatedRecord record) => RecordNodes.ToRecord(RecordNodes.ToNode(record));
 }

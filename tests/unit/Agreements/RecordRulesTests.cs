@@ -49,12 +49,18 @@ public sealed class RecordRulesTests
     }
 
     [Fact]
-    public void A_fact_is_either_stated_or_says_how_it_is_inferred()
+    public void A_record_says_what_it_rests_on()
     {
         var list = new GoodsList { Id = EntityId.Parse("goods-list:l"), Entries = [new GoodsListEntry([], default, default)] };
         Assert.Equal(["r.evidence.sources"], Check(list));
-        Assert.Equal(["r.evidence.inference"], Check(list with { Evidence = new Evidence { Inferred = true } }));
         Assert.Empty(Check(list with { Evidence = new Evidence { Inferred = true, Inference = "from the annex" } }));
+    }
+
+    [Fact]
+    public void An_authority_is_refused_in_the_group_that_it_stands_in()
+    {
+        var rule = new StackingRule { Id = EntityId.Parse("stacking-rule:r"), Title = "r", Kind = StackingKind.Excludes, First = ["us-s301"], Second = ["us-s232", "US S122"], Evidence = Stated };
+        Assert.Equal(["r.second[1]"], Check(rule));
     }
 
     private static IEnumerable<string> Check(DatedRecord record)

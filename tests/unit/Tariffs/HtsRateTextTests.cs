@@ -5,30 +5,11 @@ using Xunit.Abstractions;
 
 namespace GeoGraph.UnitTests.Tariffs;
 
-/// <summary>Runs where the published schedule lies beside the repository; says why where not.</summary>
-internal sealed class HtsFactAttribute : FactAttribute
-{
-    public HtsFactAttribute()
-    {
-        if (Folder() is null)
-            Skip = "the folder shared/data/hts with the published tariff schedule does not lie beside the repository";
-    }
-
-    public static string? Folder()
-    {
-        for (var at = new DirectoryInfo(Environment.CurrentDirectory); at is not null; at = at.Parent)
-        {
-            var folder = Path.Combine(at.FullName, "shared", "data", "hts");
-            if (Directory.Exists(folder))
-                return folder;
-        }
-        return null;
-    }
-}
-
 public sealed class HtsRateTextTests(ITestOutputHelper output)
 {
-    [HtsFact]
+    private const string Schedule = "data/hts/hts_2026_rev_10.json.gz";
+
+    [SharedDataFact(Schedule)]
     public void Nearly_every_rate_of_the_published_schedule_is_an_exact_duty()
     {
         var (read, all) = (0, 0);
@@ -52,7 +33,7 @@ public sealed class HtsRateTextTests(ITestOutputHelper output)
 
     private static IEnumerable<string> Rates()
     {
-        using var file = File.OpenRead(Path.Combine(HtsFactAttribute.Folder()!, "hts_2026_rev_10.json.gz"));
+        using var file = File.OpenRead(SharedData.PathOf(Schedule));
         using var json = new GZipStream(file, CompressionMode.Decompress);
         using var document = JsonDocument.Parse(json);
         foreach (var record in document.RootElement.EnumerateArray())

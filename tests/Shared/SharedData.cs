@@ -1,4 +1,4 @@
-namespace GeoGraph.Scenarios;
+namespace GeoGraph.Tests;
 
 /// <summary>A test that reads a file of the shared folder; skipped where that is not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,19 +1,12 @@
 using System.Runtime.CompilerServices;
-using GeoGraph.Cli.Server;
 
-namespace GeoGraph.Scenarios;
+namespace GeoGraph.Tests;
 
 /// <summary>The checkout that the tests were built from, and what lies beside it.</summary>
 internal static class Checkout
 {
     /// <summary>The folder that holds GeoGraph.sln.</summary>
     public static readonly string Root = FindRoot();
-
-    /// <summary>The starter data, in order of name.</summary>
-    public static IReadOnlyList<string> DataFiles => DataFolder.FilesOf(DataRoot);
-
-    /// <summary>The folder of the starter data.</summary>
-    public static string DataRoot => Path.Combine(Root, "deploy", "data");
 
     /// <summary>The worked answers and programs that several projects share: GEOGRAPH_SHARED, or the folder beside the checkout. Null where there is none.</summary>
     public static string? Shared { get; } =
