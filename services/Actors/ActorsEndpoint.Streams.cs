@@ -1,5 +1,4 @@
 using GeoGraph.Actors.Mapping;
-using GeoGraph.Core;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Wire;
 using Grpc.Core;
@@ -10,9 +9,6 @@ namespace GeoGraph.Actors;
 /// <summary>The feed: a snapshot, and every change after it.</summary>
 internal sealed partial class ActorsEndpoint
 {
-    private const int MaxWatchedChanges = 100_000;
-    private const int MaxWatchedBytes = 64 * 1024 * 1024;
-
     public override async Task ExportActors(
         Wire.ExportActorsRequest request, IServerStreamWriter<Wire.ExportActorsResponse> responseStream, ServerCallContext context)
     {
@@ -33,19 +29,6 @@ internal sealed partial class ActorsEndpoint
         fields.ThrowIfAny();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, draining.WatchesEnd);
         await foreach (var set in graph.WatchAsync(after, every, ending.Token))
-        {
-            CheckFits(set.Revision, set.Items.Count <= MaxWatchedChanges);
-            var message = ActorsMapping.ToWire(set);
-            CheckFits(set.Revision, message.CalculateSize() <= MaxWatchedBytes);
-            await responseStream.WriteAsync(message, ending.Token);
-        }
-    }
-
-    // One revision is one message; one that would not fit is loaded by an export instead, as after lost history.
-    private static void CheckFits(Revision revision, bool fits)
-    {
-        if (!fits)
-            throw new GeoGraphException(ErrorReason.RevisionExpired, $"revision {revision} holds more changes than a watch tells; start over from an export.",
-                [new("revision", revision.ToString()), new("oldest", revision.ToString())]);
+            await responseStream.WriteAsync(ActorsMapping.ToWire(set).Fitting(set.Revision), ending.Token);
     }
 }

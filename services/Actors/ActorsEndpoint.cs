@@ -1,6 +1,5 @@
 using GeoGraph.Actors.Mapping;
 using GeoGraph.Actors.Storage;
-using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Server;
@@ -27,10 +26,10 @@ internal sealed partial class ActorsEndpoint(ActorGraph graph, Draining draining
         var fields = new RequestFields();
         var kinds = fields.ReadKinds("kinds", request.Kinds);
         var asOf = fields.Date("as_of", request.AsOf);
-        var size = fields.PageSize(request.PageSize);
-        var (view, after) = await OpenPageAsync(fields, request, request.PageToken, request.Read, context);
-        var page = await view.ListAsync(kinds, asOf, after, size, context.CancellationToken);
-        var response = new Wire.ListActorsResponse { NextPageToken = NextToken(request, view, page.Next), RevisionToken = ActorsMapping.Token(view.Revision) };
+        var list = ListPage.Read(fields, ServiceNames.Actors, request, request.PageToken, request.PageSize, request.Read);
+        var view = await OpenAsync(fields, list.Point, context);
+        var page = await view.ListAsync(kinds, asOf, list.AfterId(), list.Size, context.CancellationToken);
+        var response = new Wire.ListActorsResponse { NextPageToken = list.NextToken(view.Revision, page.Next), RevisionToken = ActorsMapping.Token(view.Revision) };
         response.Actors.Add(page.Items.Select(ActorsMapping.ToWire));
         return response;
     }
@@ -38,14 +37,12 @@ internal sealed partial class ActorsEndpoint(ActorGraph graph, Draining draining
     public override async Task<Wire.SearchActorsResponse> SearchActors(Wire.SearchActorsRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();
-        RequestFields.AtMost("text", request.Text.Length, GraphLimits.MaxNameQueryLength);
-        if (NameFolding.Fold(request.Text).Length == 0)
-            fields.Violations.Add("text", request.Text, "a name to look for is not blank");
+        var text = fields.ReadSearchText("text", request.Text);
         var kinds = fields.ReadKinds("kinds", request.Kinds);
         var limit = fields.Limit("limit", request.Limit, 50, 1000);
         var view = await OpenAsync(fields, request.Read, context);
         var response = new Wire.SearchActorsResponse { RevisionToken = ActorsMapping.Token(view.Revision) };
-        response.Hits.Add((await view.SearchAsync(request.Text, kinds, limit, context.CancellationToken)).Select(ActorsMapping.ToWire));
+        response.Hits.Add((await view.SearchAsync(text, kinds, limit, context.CancellationToken)).Select(ActorsMapping.ToWire));
         return response;
     }
 
@@ -53,10 +50,10 @@ internal sealed partial class ActorsEndpoint(ActorGraph graph, Draining draining
     {
         var fields = new RequestFields();
         var filter = fields.ReadFilter(request);
-        var size = fields.PageSize(request.PageSize);
-        var (view, after) = await OpenPageAsync(fields, request, request.PageToken, request.Read, context);
-        var page = await view.ListRelationsAsync(filter, after, size, context.CancellationToken);
-        var response = new Wire.ListRelationsResponse { NextPageToken = NextToken(request, view, page.Next), RevisionToken = ActorsMapping.Token(view.Revision) };
+        var list = ListPage.Read(fields, ServiceNames.Actors, request, request.PageToken, request.PageSize, request.Read);
+        var view = await OpenAsync(fields, list.Point, context);
+        var page = await view.ListRelationsAsync(filter, list.AfterId(), list.Size, context.CancellationToken);
+        var response = new Wire.ListRelationsResponse { NextPageToken = list.NextToken(view.Revision, page.Next), RevisionToken = ActorsMapping.Token(view.Revision) };
         response.Relations.Add(page.Items.Select(ActorsMapping.ToWire));
         return response;
     }
@@ -81,25 +78,12 @@ internal sealed partial class ActorsEndpoint(ActorGraph graph, Draining draining
         return AnswerMapping.ToWire(await view.WalkAsync(query, context.CancellationToken), view.Revision);
     }
 
-    private async Task<ActorView> OpenAsync(RequestFields fields, Contracts.Common.V1.ReadOptions? read, ServerCallContext context)
+    private Task<ActorView> OpenAsync(RequestFields fields, Contracts.Common.V1.ReadOptions? read, ServerCallContext context) =>
+        OpenAsync(fields, fields.Read(read, ServiceNames.Actors), context);
+
+    private async Task<ActorView> OpenAsync(RequestFields fields, ReadPoint point, ServerCallContext context)
     {
-        var point = fields.Read(read, ServiceNames.Actors);
         fields.ThrowIfAny();
         return await graph.OpenAsync(point, context.Deadline, context.CancellationToken);
     }
-
-    // Later pages come from the first page's state, which the token carries.
-    private async Task<(ActorView View, EntityId? After)> OpenPageAsync(
-        RequestFields fields, Google.Protobuf.IMessage request, string pageToken, Contracts.Common.V1.ReadOptions? read, ServerCallContext context)
-    {
-        if (PageTokens.Read(request, pageToken) is not { } cursor)
-            return (await OpenAsync(fields, read, context), null);
-        fields.ThrowIfAny();
-        if (cursor.State.For(ServiceNames.Actors) is not { } revision || !EntityId.TryParse(cursor.After, out var after))
-            throw new GeoGraphException(ErrorReason.InvalidPageToken, "page_token is not one that this list gave.");
-        return (await graph.OpenAsync(ReadPoint.Exact(revision), context.Deadline, context.CancellationToken), after);
-    }
-
-    private static string NextToken(Google.Protobuf.IMessage request, ActorView view, EntityId? next) => next is not { } after ? ""
-        : PageTokens.Print(request, new PageCursor(RevisionToken.Of(ServiceNames.Actors, view.Revision), after.Value));
 }

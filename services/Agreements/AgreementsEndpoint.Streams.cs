@@ -3,6 +3,7 @@ using GeoGraph.Agreements.Storage;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Hosting;
+using GeoGraph.Hosting.Stores;
 using GeoGraph.Hosting.Wire;
 using Grpc.Core;
 using Wire = GeoGraph.Contracts.Agreements.V1;
@@ -12,10 +13,6 @@ namespace GeoGraph.Agreements;
 /// <summary>The feed: a snapshot, then every change.</summary>
 internal sealed partial class AgreementsEndpoint
 {
-    private const int RecordsPerChunk = 500;
-    private static readonly TimeSpan DefaultCheckpoint = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LeastCheckpoint = TimeSpan.FromMilliseconds(100);
-
     public override async Task ExportRecords(
         Wire.ExportRecordsRequest request, IServerStreamWriter<Wire.ExportRecordsResponse> responseStream, ServerCallContext context)
     {
@@ -25,11 +22,8 @@ internal sealed partial class AgreementsEndpoint
         var records = graph.ExportAsync(context.CancellationToken).Where(stored => labels.Count == 0 || labels.Contains(RecordKinds.LabelOf(stored.Record.GetType())));
         var header = new Wire.RecordExportHeader { RevisionToken = Token(graph), Records = await records.CountAsync(context.CancellationToken) };
         await responseStream.WriteAsync(new Wire.ExportRecordsResponse { Header = header }, context.CancellationToken);
-        await foreach (var chunk in records.Chunk(RecordsPerChunk).WithCancellation(context.CancellationToken))
-        {
-            var wire = new Wire.RecordChunk { Records = { chunk.Select(RecordMapping.ToWire) } };
-            await responseStream.WriteAsync(new Wire.ExportRecordsResponse { Chunk = wire }, context.CancellationToken);
-        }
+        await foreach (var chunk in ExportMapping.ToChunks(records, context.CancellationToken))
+            await responseStream.WriteAsync(chunk, context.CancellationToken);
     }
 
     public override async Task WatchRecords(
@@ -37,13 +31,12 @@ internal sealed partial class AgreementsEndpoint
     {
         var fields = new RequestFields();
         var labels = RecordMapping.Labels("kinds", request.Kinds, fields).ToHashSet(StringComparer.Ordinal);
-        var after = fields.Token("after", request.After).For(ServiceNames.Agreements) ?? Revision.Zero;
-        var checkpoint = request.CheckpointEvery?.ToTimeSpan() ?? DefaultCheckpoint;
-        RecordRules.Require(checkpoint >= LeastCheckpoint, "checkpoint_every", checkpoint.ToString(), "a checkpoint is at least every 100 ms", fields.Violations);
+        var after = fields.Token("after", request.After).For(ServiceNames.Agreements);
+        var every = fields.ReadCheckpointEvery(request.CheckpointEvery);
         fields.ThrowIfAny();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, draining.WatchesEnd);
-        await foreach (var changes in store.WatchAsync(after, checkpoint, ending.Token))
-            await responseStream.WriteAsync(ToWire(changes, labels), context.CancellationToken);
+        await foreach (var changes in store.WatchFromAsync(after, every, ending.Token))
+            await responseStream.WriteAsync(ToWire(changes, labels).Fitting(changes.Revision), ending.Token);
     }
 
     private static Wire.WatchRecordsResponse ToWire(ChangeSet changes, HashSet<string> labels)

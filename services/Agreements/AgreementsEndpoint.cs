@@ -4,7 +4,9 @@ using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Server;
+using GeoGraph.Hosting.Stores;
 using GeoGraph.Hosting.Wire;
+using Google.Protobuf;
 using Grpc.Core;
 using Wire = GeoGraph.Contracts.Agreements.V1;
 
@@ -12,7 +14,7 @@ namespace GeoGraph.Agreements;
 
 /// <summary>The agreements service over gRPC: reads here, the other calls in the files beside.</summary>
 internal sealed partial class AgreementsEndpoint(
-    [FromKeyedServices(ServiceNames.Agreements)] IGraphStore store, Draining draining) : Wire.AgreementService.AgreementServiceBase
+    [FromKeyedServices(ServiceNames.Agreements)] IGraphStore store, TimeProvider time, Draining draining) : Wire.AgreementService.AgreementServiceBase
 {
     private const int MaxSearchHits = 1000;
     private const int DefaultSearchHits = 50;
@@ -23,27 +25,28 @@ internal sealed partial class AgreementsEndpoint(
         var id = fields.Id("id", request.Id);
         var graph = await OpenAsync(fields, fields.Read(request.Read, ServiceNames.Agreements), context);
         var record = await graph.GetAsync(id, context.CancellationToken);
-        return new Wire.GetRecordResponse { Record = (await WithClashesAsync(graph, record, context)).ToWire(), RevisionToken = Token(graph) };
+        var complete = await graph.WithClashesAsync([record], context.CancellationToken);
+        return new Wire.GetRecordResponse { Record = complete[0].ToWire(), RevisionToken = Token(graph) };
     }
 
     public override async Task<Wire.ListRecordsResponse> ListRecords(Wire.ListRecordsRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();
-        var page = Page.Of(request, request.PageToken, request.PageSize, request.Read, fields);
+        var page = ReadPage(request, request.PageToken, request.PageSize, request.Read, fields);
         var query = new NodeQuery
         {
             Labels = [.. RecordMapping.Labels("kinds", request.Kinds, fields)],
-            RefersTo = [.. fields.Ids("refers_to_ids", request.RefersToIds)],
+            RefersTo = [.. fields.IdSet("refers_to_ids", request.RefersToIds)],
             AsOf = fields.Date("as_of", request.AsOf),
-            After = page.AfterId,
+            After = page.AfterId(),
             Limit = page.Size,
         };
         var graph = await OpenAsync(fields, page.Point, context);
         var found = await graph.ListAsync(query, context.CancellationToken);
         return new Wire.ListRecordsResponse
         {
-            Records = { found.Items.Select(RecordMapping.ToWire) },
-            NextPageToken = Page.Next(request, graph.Revision, found.Next),
+            Records = { (await graph.WithClashesAsync(found.Items, context.CancellationToken)).Select(RecordMapping.ToWire) },
+            NextPageToken = page.NextToken(graph.Revision, found.Next),
             RevisionToken = Token(graph),
         };
     }
@@ -53,27 +56,24 @@ internal sealed partial class AgreementsEndpoint(
         var fields = new RequestFields();
         var query = new NameQuery
         {
-            Text = request.Text,
+            Text = fields.ReadSearchText("text", request.Text),
             Labels = [.. RecordMapping.Labels("kinds", request.Kinds, fields)],
             Limit = fields.Limit("limit", request.Limit, DefaultSearchHits, MaxSearchHits),
         };
-        RecordRules.Require(!string.IsNullOrWhiteSpace(request.Text), "text", request.Text, "the text to look for is not empty", fields.Violations);
         var graph = await OpenAsync(fields, fields.Read(request.Read, ServiceNames.Agreements), context);
-        var found = await graph.SearchAsync(query, context.CancellationToken);
+        var found = await graph.WithClashesAsync(await graph.SearchAsync(query, context.CancellationToken), context.CancellationToken);
         return new Wire.SearchRecordsResponse { Records = { found.Select(RecordMapping.ToWire) }, RevisionToken = Token(graph) };
     }
 
     private static string Token(RecordGraph graph) => RevisionToken.Of(ServiceNames.Agreements, graph.Revision).ToString();
 
-    private static async Task<StoredRecord> WithClashesAsync(RecordGraph graph, StoredRecord stored, ServerCallContext context) =>
-        stored.Record is Claim claim
-            ? stored with { Record = (await ClaimClashes.ReadAsync(graph, context.CancellationToken)).Complete(claim) }
-            : stored;
+    private static ListPage ReadPage(IMessage request, string pageToken, int pageSize, Contracts.Common.V1.ReadOptions? read, RequestFields fields) =>
+        ListPage.Read(fields, ServiceNames.Agreements, request, pageToken, pageSize, read);
 
-    /// <summary>Refuses the request where a field breaks its rule, else opens the graph at the point asked for.</summary>
+    /// <summary>Refuses the request where a field breaks its rule, else opens the graph at the point asked for, waited for within the deadline.</summary>
     private async Task<RecordGraph> OpenAsync(RequestFields fields, ReadPoint point, ServerCallContext context)
     {
         fields.ThrowIfAny();
-        return new RecordGraph(await store.ReadAsync(point, context.CancellationToken));
+        return new RecordGraph(await store.ReadWithinAsync(point, context.Deadline, time, context.CancellationToken));
     }
 }

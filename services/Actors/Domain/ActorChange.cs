@@ -1,15 +1,13 @@
 using GeoGraph.Core;
+using GeoGraph.Core.Graph;
 
 namespace GeoGraph.Actors;
 
 /// <summary>One change to write. Closed: see the derived records.</summary>
 internal abstract record ActorChange(EntityId Target)
 {
-    public bool MustBeAbsent { get; init; }
-    public bool MustBePresent { get; init; }
-
-    /// <summary>The target must not have changed after this revision; null for no such check.</summary>
-    public Revision? UnchangedSince { get; init; }
+    /// <summary>What must hold of the target before the change.</summary>
+    public Precondition Precondition { get; init; } = Precondition.None;
 }
 
 /// <summary>The actor is created or replaced whole.</summary>

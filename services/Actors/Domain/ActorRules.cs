@@ -25,13 +25,6 @@ internal static partial class ActorRules
     {
         if (actor.Names.Count == 0)
             violations.Add(field + ".names", "", "an actor has at least one name");
-        for (var i = 0; i < actor.Names.Count; i++)
-        {
-            if (!LanguageTag().IsMatch(actor.Names[i].Language))
-                violations.Add($"{field}.names[{i}].language", actor.Names[i].Language, "a language is a BCP 47 tag, as en or zh-Hant");
-            if (string.IsNullOrWhiteSpace(actor.Names[i].Text))
-                violations.Add($"{field}.names[{i}].text", actor.Names[i].Text, "a name is not blank");
-        }
     }
 
     private static void CheckCodes(Actor actor, string field, Violations violations)
@@ -73,18 +66,15 @@ internal static partial class ActorRules
             violations.Add(field + ".value", attribute.Value, "the value of an attribute with a unit is a decimal: " + DecimalText.Rule);
     }
 
-    [GeneratedRegex("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-    private static partial Regex LanguageTag();
-
-    [GeneratedRegex("^[A-Z]{2}$")]
+    [GeneratedRegex(@"^[A-Z]{2}\z")]
     private static partial Regex Alpha2();
 
-    [GeneratedRegex("^[A-Z]{3}$")]
+    [GeneratedRegex(@"^[A-Z]{3}\z")]
     private static partial Regex Alpha3();
 
-    [GeneratedRegex("^[A-Z]{2}[A-Z0-9]{3}$")]
+    [GeneratedRegex(@"^[A-Z]{2}[A-Z0-9]{3}\z")]
     private static partial Regex Locode();
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*\z")]
     private static partial Regex SnakeCase();
 }

@@ -12,7 +12,7 @@ internal static class ActorFieldsMapping
         var actor = new Actor
         {
             Id = fields.Id(field + ".id", wire.Id),
-            Names = [.. wire.Names.Select(name => new LocalName(name.Language, name.Text))],
+            Names = fields.ReadNames(field + ".names", wire.Names),
             Description = wire.Description,
             Valid = fields.Period(field + ".valid", wire.Valid),
             IsoAlpha2 = wire.IsoAlpha2,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using GeoGraph.Core;
 using GeoGraph.Hosting.Wire;
 using Wire = GeoGraph.Contracts.Actors.V1;
 
@@ -8,20 +6,11 @@ namespace GeoGraph.Actors.Mapping;
 /// <summary>Reads changes, noting every rule that they break.</summary>
 internal static class ChangeMapping
 {
-    /// <summary>Reads changes.</summary>
+    /// <summary>Reads one change; null where it is none.</summary>
     /// <param name="fields">Collects the violations.</param>
-    /// <param name="changes">What was sent.</param>
-    /// <param name="first">Number of the first one, where a stream sent others before.</param>
-    public static IEnumerable<ActorChange> ReadChanges(this RequestFields fields, IReadOnlyList<Wire.ActorChange> changes, int first = 0)
-    {
-        for (var i = 0; i < changes.Count; i++)
-        {
-            if (ReadChange(fields, RequestFields.At("changes", first + i), changes[i]) is { } change)
-                yield return change;
-        }
-    }
-
-    private static ActorChange? ReadChange(RequestFields fields, string field, Wire.ActorChange wire)
+    /// <param name="field">Path of the change.</param>
+    /// <param name="wire">What was sent.</param>
+    public static ActorChange? ReadChange(this RequestFields fields, string field, Wire.ActorChange wire)
     {
         ActorChange? change = wire.ChangeCase switch
         {
@@ -33,13 +22,8 @@ internal static class ChangeMapping
         };
         if (change is null)
             fields.Violations.Add(field, "", "a change is one of actor, relation, delete_id and merge");
-        CheckPreconditions(fields, field, wire);
-        return change is null ? null : change with
-        {
-            MustBeAbsent = wire.MustBeAbsent,
-            MustBePresent = wire.MustBePresent,
-            UnchangedSince = wire.HasUnchangedSince ? new Revision(wire.UnchangedSince) : null,
-        };
+        var precondition = fields.ReadPrecondition(field, wire.MustBeAbsent, wire.MustBePresent, wire.HasUnchangedSince ? wire.UnchangedSince : null);
+        return change is null ? null : change with { Precondition = precondition };
     }
 
     private static MergeActors ReadMerge(RequestFields fields, string field, Wire.ActorMerge wire)
@@ -50,13 +34,5 @@ internal static class ChangeMapping
         if (merge.Duplicate != default && merge.Survivor != default && merge.Duplicate.Kind != merge.Survivor.Kind)
             fields.Violations.Add(field + ".survivor_id", wire.SurvivorId, $"a {merge.Duplicate.Kind} is merged into a {merge.Duplicate.Kind}");
         return merge;
-    }
-
-    private static void CheckPreconditions(RequestFields fields, string field, Wire.ActorChange wire)
-    {
-        if (wire.MustBeAbsent && (wire.MustBePresent || wire.HasUnchangedSince))
-            fields.Violations.Add(field + ".must_be_absent", "true", "must_be_absent excludes must_be_present and unchanged_since");
-        if (wire.HasUnchangedSince && wire.UnchangedSince < 0)
-            fields.Violations.Add(field + ".unchanged_since", wire.UnchangedSince.ToString(CultureInfo.InvariantCulture), "a revision is zero or more");
     }
 }

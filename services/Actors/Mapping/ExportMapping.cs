@@ -60,6 +60,11 @@ internal static class ExportMapping
             }
             if (record is AliasItem alias)
                 aliases.Aliases.Add(ActorsMapping.ToWire(alias));
+            if (aliases.Aliases.Count == ColumnRows)
+            {
+                yield return new() { Aliases = aliases };
+                aliases = new();
+            }
         }
         if (actors.Columns.Ids.Count > 0)
             yield return new() { ActorColumns = actors.Columns };

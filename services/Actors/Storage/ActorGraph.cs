@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Hosting.Stores;
+using GeoGraph.Hosting.Wire;
 
 namespace GeoGraph.Actors.Storage;
 
@@ -16,46 +16,16 @@ internal sealed class ActorGraph(IGraphStore store, TimeProvider time)
         new(await store.ReadWithinAsync(point, deadline, time, cancellationToken));
 
     /// <summary>Writes changes: all or none.</summary>
-    /// <exception cref="GeoGraphException">As the store refuses; the metadata names the number of the change under <c>change</c>.</exception>
-    public async Task<WriteReceipt> WriteAsync(
-        IReadOnlyList<ActorChange> changes, string requestId, bool validateOnly, CancellationToken cancellationToken)
-    {
-        var batch = new WriteBatch
-        {
-            Updates = [.. changes.Select(GraphChanges.ToUpdate)],
-            RequestId = requestId.Length == 0 ? null : requestId,
-            ValidateOnly = validateOnly,
-        };
-        try
-        {
-            return await store.WriteAsync(batch, cancellationToken);
-        }
-        catch (GeoGraphException refusal) when (NumberOf(refusal, changes) is { } number)
-        {
-            throw new GeoGraphException(refusal.Reason, $"changes[{number}]: {refusal.Message}", refusal.Metadata.Append(new("change", number)), refusal.InnerException);
-        }
-    }
+    /// <exception cref="GeoGraphException">As the store refuses, with the number of the change.</exception>
+    public Task<WriteReceipt> WriteAsync(ChangesToWrite<ActorChange> changes, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            new ChangesToWrite<GraphUpdate>([.. changes.Changes.Select(GraphChanges.ToUpdate)], changes.RequestId, changes.ValidateOnly), cancellationToken);
 
     /// <summary>Tells every change after a revision (null: all that are retained), and goes on until cancelled.</summary>
     public async IAsyncEnumerable<ActorChangeSet> WatchAsync(
         Revision? after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = after ?? (await store.CheckReadinessAsync(cancellationToken)).OldestRetained;
-        await foreach (var set in store.WatchAsync(from, checkpointEvery, cancellationToken))
+        await foreach (var set in store.WatchFromAsync(after, checkpointEvery, cancellationToken))
             yield return new ActorChangeSet(set.Revision, [.. set.Changes.Select(GraphChanges.ToItem)]);
-    }
-
-    // The store names what it refuses by id; the first change with that target, or that end, is the one.
-    private static string? NumberOf(GeoGraphException refusal, IReadOnlyList<ActorChange> changes)
-    {
-        var name = refusal.Metadata.GetValueOrDefault("relation") ?? refusal.Metadata.GetValueOrDefault("resource_name");
-        if (name is null || refusal.Violations.Count > 0)
-            return null;
-        for (var i = 0; i < changes.Count; i++)
-        {
-            if (changes[i].Target.Value == name || (changes[i] is MergeActors merge && merge.Survivor.Value == name))
-                return i.ToString(CultureInfo.InvariantCulture);
-        }
-        return null;
     }
 }

@@ -16,7 +16,7 @@ internal static class GraphChanges
             MergeActors merge => new Merge(merge.Duplicate, merge.Survivor),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, "an unknown change."),
         };
-        return update with { Precondition = PreconditionOf(change) };
+        return update with { Precondition = change.Precondition };
     }
 
     /// <summary>The item of a graph's record.</summary>
@@ -27,13 +27,5 @@ internal static class GraphChanges
         AliasRecord alias => new AliasItem(alias.Alias, alias.Survivor, alias.Names),
         DeletedRecord deleted => new DeletedItem(deleted.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record, "an unknown record."),
-    };
-
-    private static Precondition PreconditionOf(ActorChange change) => change switch
-    {
-        { UnchangedSince: { } revision } => Precondition.UnchangedSince(revision),
-        { MustBeAbsent: true } => Precondition.Absent,
-        { MustBePresent: true } => Precondition.Present,
-        _ => Precondition.None,
     };
 }

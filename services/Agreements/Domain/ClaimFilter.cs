@@ -14,6 +14,10 @@ internal sealed record ClaimFilter
     /// <summary>Keeps what had been said by the date, inclusive; a claim without a date was not said by any.</summary>
     public DateOnly? SaidBy { get; init; }
 
+    /// <summary>Things, one of which every claim that fits speaks of; empty where that is not known.</summary>
+    public IReadOnlyCollection<EntityId> About =>
+        SubjectIds.Count > 0 ? SubjectIds : ObjectIds.Count > 0 ? ObjectIds : SpeakerId is { } speaker ? [speaker] : [];
+
     public bool Fits(Claim claim) =>
         (SubjectIds.Count == 0 || SubjectIds.Contains(claim.SubjectId))
         && (ObjectIds.Count == 0 || claim.ObjectIds.Any(ObjectIds.Contains))

@@ -72,8 +72,8 @@ internal static class MeasureRules
         Require(rule.First.Count > 0, $"{at}.first", "", "the first group names an authority", violations);
         Require(rule.Kind == StackingKind.HighestOnly == (rule.Second.Count == 0), $"{at}.second", string.Join(',', rule.Second),
             "a second group is given, except where only the highest of one group applies", violations);
-        foreach (var authority in rule.First.Concat(rule.Second))
-            CheckAuthority(authority, $"{at}.first", violations);
+        CheckAuthorities(rule.First, $"{at}.first", violations);
+        CheckAuthorities(rule.Second, $"{at}.second", violations);
     }
 
     private static void CheckQuota(Quota quota, string at, Violations violations)
@@ -107,6 +107,12 @@ internal static class MeasureRules
 
     private static void CheckCurrency(string currency, string field, Violations violations) =>
         Require(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper), field, currency, "a currency is an ISO 4217 code, three upper-case letters", violations);
+
+    private static void CheckAuthorities(IReadOnlyList<string> authorities, string field, Violations violations)
+    {
+        for (var i = 0; i < authorities.Count; i++)
+            CheckAuthority(authorities[i], string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]"), violations);
+    }
 
     private static void CheckAuthority(string authority, string field, Violations violations) =>
         Require(authority.Length > 0 && authority.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),

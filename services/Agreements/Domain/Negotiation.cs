@@ -33,7 +33,7 @@ internal sealed record Round
     public Evidence Evidence { get; init; } = Evidence.None;
 
     /// <summary>The days of the meeting.</summary>
-    public ValidPeriod Days => new(On, (Until ?? On).AddDays(1));
+    public ValidPeriod Days => Agreements.Days.Of(On, Until);
 }
 
 internal sealed record Negotiator(EntityId PersonId, EntityId PartyId, string Role);

@@ -33,7 +33,7 @@ internal static class RecordRules
                 MeasureRules.Check(record, at, violations);
                 break;
         }
-        CheckEvidence(record.Evidence, $"{at}.evidence", violations);
+        Require(record.Evidence != Evidence.None, $"{at}.evidence.sources", "", "a record names a source or claim that it rests on, or says how it is inferred", violations);
     }
 
     /// <summary>Notes a violation where a rule does not hold.</summary>
@@ -97,12 +97,6 @@ internal static class RecordRules
         var ordered = claim.ValueHigh is not { } high || (claim.Value is { } low && low <= high);
         Require(ordered, $"{at}.value_high", claim.ValueHigh is { } end ? DecimalText.Print(end) : "", "the upper end of a range needs a lower end that is not above it", violations);
         Require(!claim.ClashesWithIds.Contains(claim.Id), $"{at}.clashes_with_ids", claim.Id.Value, "a claim clashes with another claim, not with itself", violations);
-    }
-
-    private static void CheckEvidence(Evidence evidence, string at, Violations violations)
-    {
-        Require(evidence.Inferred == (evidence.Inference.Length > 0), $"{at}.inference", evidence.Inference, "an inferred fact says how it follows, and only an inferred fact does", violations);
-        Require(evidence.Inferred || evidence.Sources.Count > 0 || evidence.ClaimIds.Count > 0, $"{at}.sources", "", "a fact that is not inferred has a source", violations);
     }
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

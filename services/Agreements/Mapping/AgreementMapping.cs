@@ -11,7 +11,7 @@ internal static class AgreementMapping
     public static Agreement ToDomain(this Wire.Agreement wire, string at, RequestFields fields) => new()
     {
         Id = fields.Id($"{at}.id", wire.Id),
-        Names = fields.Names($"{at}.names", wire.Names),
+        Names = fields.ReadNames($"{at}.names", wire.Names),
         Kind = fields.Enum<Wire.AgreementKind, AgreementKind>($"{at}.kind", wire.Kind),
         Parties = [.. wire.Parties.Select((party, i) => Party(party, At($"{at}.parties", i), fields))],
         Steps = [.. wire.Steps.Select((step, i) => Step(step, At($"{at}.steps", i), fields))],

@@ -11,7 +11,7 @@ internal static class NegotiationMapping
     public static Negotiation ToDomain(this Wire.Negotiation wire, string at, RequestFields fields) => new()
     {
         Id = fields.Id($"{at}.id", wire.Id),
-        Names = fields.Names($"{at}.names", wire.Names),
+        Names = fields.ReadNames($"{at}.names", wire.Names),
         PartyIds = fields.Ids($"{at}.party_ids", wire.PartyIds),
         Rounds = [.. wire.Rounds.Select((round, i) => Round(round, At($"{at}.rounds", i), fields))],
         Issues = [.. wire.Issues],

@@ -16,8 +16,8 @@ internal static class QuestionMapping
 
     public static ClaimFilter ToFilter(Wire.ListClaimsRequest request, RequestFields fields) => new()
     {
-        SubjectIds = fields.Ids("subject_ids", request.SubjectIds).ToHashSet(),
-        ObjectIds = fields.Ids("object_ids", request.ObjectIds).ToHashSet(),
+        SubjectIds = fields.IdSet("subject_ids", request.SubjectIds).ToHashSet(),
+        ObjectIds = fields.IdSet("object_ids", request.ObjectIds).ToHashSet(),
         Predicate = request.Predicate,
         SpeakerId = fields.OptionalId("speaker_id", request.SpeakerId),
         FlaggedOnly = request.FlaggedOnly,

@@ -1,5 +1,4 @@
 using GeoGraph.Agreements.Storage;
-using GeoGraph.Core;
 using GeoGraph.Hosting.Wire;
 using Wire = GeoGraph.Contracts.Agreements.V1;
 
@@ -80,17 +79,6 @@ internal static class RecordMapping
         if (!System.Enum.IsDefined(wire))
             fields.Violations.Add(field, wire.ToString(), "the value is one of the contract's");
         return System.Enum.IsDefined(wire) ? (TDomain)(object)(int)(object)wire : default;
-    }
-
-    /// <summary>Names of a record; a name without language or text is a violation.</summary>
-    public static IReadOnlyList<LocalName> Names(this RequestFields fields, string field, IReadOnlyList<Contracts.Common.V1.LocalName> wire)
-    {
-        for (var i = 0; i < wire.Count; i++)
-        {
-            RecordRules.Require(wire[i].Language.Length > 0, RequestFields.At(field, i) + ".language", "", "a name says its language, as en", fields.Violations);
-            RecordRules.Require(!string.IsNullOrWhiteSpace(wire[i].Text), RequestFields.At(field, i) + ".text", wire[i].Text, "a name has a text", fields.Violations);
-        }
-        return [.. wire.Select(name => new LocalName(name.Language, name.Text))];
     }
 
     private static Type TypeOf(Wire.RecordKind kind) => kind switch

@@ -10,7 +10,7 @@ internal static class StatementMapping
     public static Event ToDomain(this Wire.Event wire, string at, RequestFields fields) => new()
     {
         Id = fields.Id($"{at}.id", wire.Id),
-        Names = fields.Names($"{at}.names", wire.Names),
+        Names = fields.ReadNames($"{at}.names", wire.Names),
         On = fields.RequiredDate($"{at}.on", wire.On),
         Until = fields.Date($"{at}.until", wire.Until),
         Precision = fields.Enum<Wire.DatePrecision, DatePrecision>($"{at}.precision", wire.Precision),

@@ -1,37 +1,36 @@
-using GeoGraph.Core;
-
 namespace GeoGraph.Agreements.Storage;
 
 /// <summary>
 /// Clashes are stated on one side and hold on both: a claim clashes with those it names and with those that name it.
 /// </summary>
-internal sealed class ClaimClashes
+internal static class ClaimClashes
 {
-    private readonly Dictionary<EntityId, SortedSet<EntityId>> _clashes = [];
+    private const int ClaimsPerRead = 1000;
 
-    /// <summary>Every clash among the claims of a graph.</summary>
-    public static async Task<ClaimClashes> ReadAsync(RecordGraph graph, CancellationToken cancellationToken)
+    /// <summary>The claims with the clashes of both sides, in the order given.</summary>
+    public static IAsyncEnumerable<Claim> WithClashes(this IAsyncEnumerable<Claim> claims, RecordGraph graph) =>
+        claims.Chunk(ClaimsPerRead).SelectMany(async (chunk, cancellationToken) => (IEnumerable<Claim>)await graph.WithClashesAsync(chunk, cancellationToken));
+
+    /// <summary>The records, with the clashes of both sides on those that are claims. At most as many as one query takes ids.</summary>
+    public static async Task<IReadOnlyList<StoredRecord>> WithClashesAsync(
+        this RecordGraph graph, IReadOnlyList<StoredRecord> records, CancellationToken cancellationToken)
     {
-        var clashes = new ClaimClashes();
-        await foreach (var claim in graph.AllAsync<Claim>([], null, cancellationToken))
-        {
-            foreach (var other in claim.ClashesWithIds)
-            {
-                clashes.Add(claim.Id, other);
-                clashes.Add(other, claim.Id);
-            }
-        }
-        return clashes;
+        var claims = await graph.WithClashesAsync([.. records.Select(stored => stored.Record).OfType<Claim>()], cancellationToken);
+        var complete = claims.ToDictionary(claim => claim.Id);
+        return [.. records.Select(stored => complete.TryGetValue(stored.Record.Id, out var claim) ? stored with { Record = claim } : stored)];
     }
 
-    /// <summary>The claim with the clashes of both sides.</summary>
-    public Claim Complete(Claim claim) =>
-        _clashes.TryGetValue(claim.Id, out var others) ? claim with { ClashesWithIds = [.. others] } : claim;
-
-    private void Add(EntityId claim, EntityId other)
+    // What names a claim refers to it, so that one indexed read finds the other sides of all of them.
+    private static async Task<IReadOnlyList<Claim>> WithClashesAsync(this RecordGraph graph, IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
     {
-        if (!_clashes.TryGetValue(claim, out var others))
-            _clashes[claim] = others = [];
-        others.Add(other);
+        if (claims.Count == 0)
+            return claims;
+        var clashes = claims.ToDictionary(claim => claim.Id, claim => claim.ClashesWithIds.ToHashSet());
+        await foreach (var other in graph.AllAsync<Claim>(clashes.Keys, null, cancellationToken))
+        {
+            foreach (var named in other.ClashesWithIds.Where(clashes.ContainsKey))
+                clashes[named].Add(other.Id);
+        }
+        return [.. claims.Select(claim => claim with { ClashesWithIds = [.. clashes[claim.Id].Order()] })];
     }
 }

@@ -9,6 +9,9 @@ internal sealed class RecordGraph(IGraphReader reader)
 {
     private const string ResourceType = "record";
 
+    // Questions that filter on their own read on in steps of this many.
+    private const int RecordsPerRead = 1000;
+
     /// <summary>The revision that everything read here comes from.</summary>
     public Revision Revision => reader.Revision;
 
@@ -39,7 +42,7 @@ internal sealed class RecordGraph(IGraphReader reader)
         IReadOnlyCollection<EntityId> about, EntityId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : DatedRecord
     {
-        var query = new NodeQuery { Labels = [RecordKinds.LabelOf(typeof(T))], RefersTo = about, After = after, Limit = GraphLimits.MaxPageSize };
+        var query = new NodeQuery { Labels = [RecordKinds.LabelOf(typeof(T))], RefersTo = about, After = after, Limit = RecordsPerRead };
         while (true)
         {
             var page = await reader.ListNodesAsync(query, cancellationToken);
@@ -49,6 +52,16 @@ internal sealed class RecordGraph(IGraphReader reader)
                 yield break;
             query = query with { After = page.Next };
         }
+    }
+
+    /// <summary>Records of one type by id, in no order; what is absent or of another type is left out.</summary>
+    public async IAsyncEnumerable<T> NamedAsync<T>(
+        IReadOnlyCollection<EntityId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : DatedRecord
+    {
+        var found = await reader.FindNodesAsync([.. ids], cancellationToken);
+        foreach (var node in found.Values.Where(node => node.Label == RecordKinds.LabelOf(typeof(T))))
+            yield return (T)RecordNodes.ToRecord(node);
     }
 
     /// <summary>Everything at the revision, in order of id.</summary>

@@ -7,6 +7,7 @@ namespace GeoGraph.Agreements.Storage;
 internal static class RecordNodes
 {
     private const string English = "en";
+    private const int SearchableLength = 1000;
 
     /// <summary>The node of a record.</summary>
     public static GraphNode ToNode(DatedRecord record) => new()
@@ -26,7 +27,7 @@ internal static class RecordNodes
     /// <summary>When a record holds, for reads as of a date: an agreement and a claim always stand as records, whatever they speak of.</summary>
     private static ValidPeriod ValidOf(DatedRecord record) => record switch
     {
-        Event happening => new ValidPeriod(happening.On, (happening.Until ?? happening.On).AddDays(1)),
+        Event happening => Days.Of(happening.On, happening.Until),
         Measure measure => measure.Effective,
         StackingRule rule => rule.Effective,
         Quota quota => quota.Period,
@@ -48,6 +49,15 @@ internal static class RecordNodes
         _ => [],
     };
 
+    // Titles and sentences are free text; what of them can be searched for is a name.
     private static LocalName[] Named(params string[] texts) =>
-        [.. texts.Where(text => text.Length > 0).Select(text => new LocalName(English, text))];
+        [.. texts.Select(Searchable).Where(text => NameFolding.Fold(text).Length > 0).Select(text => new LocalName(English, text))];
+
+    private static string Searchable(string text)
+    {
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        if (line.Length <= SearchableLength)
+            return line;
+        return char.IsHighSurrogate(line[SearchableLength - 1]) ? line[..(SearchableLength - 1)] : line[..SearchableLength];
+    }
 }

@@ -49,9 +49,9 @@ internal static class RecordQuestions
     public static async Task<IReadOnlyList<Moment>> TimelineAsync(
         this RecordGraph graph, ValidPeriod within, IReadOnlyCollection<EntityId> about, CancellationToken cancellationToken)
     {
-        var records = graph.AllAsync<Event>([], null, cancellationToken).Cast<Event, DatedRecord>()
-            .Concat(graph.AllAsync<Negotiation>([], null, cancellationToken).Cast<Negotiation, DatedRecord>())
-            .Concat(graph.AllAsync<Agreement>([], null, cancellationToken).Cast<Agreement, DatedRecord>());
+        var records = graph.HappeningsAsync<Event>(about, cancellationToken)
+            .Concat(graph.HappeningsAsync<Negotiation>(about, cancellationToken))
+            .Concat(graph.HappeningsAsync<Agreement>(about, cancellationToken));
         var moments = new List<Moment>();
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
@@ -65,11 +65,20 @@ internal static class RecordQuestions
     public static IAsyncEnumerable<Measure> Measures(this RecordGraph graph, MeasureFilter filter, EntityId? after, CancellationToken cancellationToken) =>
         graph.AllAsync<Measure>(filter.ImposedById is { } imposer ? [imposer] : [], after, cancellationToken).Where(filter.Fits);
 
+    /// <summary>Claims that fit every filter given, with the clashes of both sides, in order of id.</summary>
+    public static IAsyncEnumerable<Claim> Claims(this RecordGraph graph, ClaimFilter filter, EntityId? after, CancellationToken cancellationToken) =>
+        graph.AllAsync<Claim>(filter.About, after, cancellationToken).WithClashes(graph).Where(filter.Fits);
+
+    // What a happening is about is what its record refers to, or the record itself.
+    private static IAsyncEnumerable<DatedRecord> HappeningsAsync<T>(
+        this RecordGraph graph, IReadOnlyCollection<EntityId> about, CancellationToken cancellationToken)
+        where T : DatedRecord
+    {
+        var referring = graph.AllAsync<T>(about, null, cancellationToken).Select(record => (DatedRecord)record);
+        return about.Count == 0 ? referring : referring.Concat(graph.NamedAsync<T>(about, cancellationToken)).DistinctBy(record => record.Id);
+    }
+
     private static bool Fits(Round round, EntityId? negotiator, ValidPeriod? within) =>
         (within is not { } period || period.Overlaps(round.Days))
         && (negotiator is not { } person || round.Negotiators.Any(entry => entry.PersonId == person));
-
-    private static IAsyncEnumerable<TTo> Cast<TFrom, TTo>(this IAsyncEnumerable<TFrom> items)
-        where TFrom : TTo =>
-        items.Select(item => (TTo)item);
 }

@@ -41,7 +41,10 @@ internal static class RecordReferences
             .Concat(Role("supporter", negotiation.SupporterIds))
             .Concat(Role("outcome", negotiation.OutcomeId))
             .Concat(Role("offers", negotiation.Offers.Select(offer => offer.ById)))
-            .Concat(Role("links", negotiation.Links.Select(link => link.ById)));
+            .Concat(Role("links", negotiation.Links.Select(link => link.ById)))
+            .Concat(Role("claim", negotiation.Rounds.SelectMany(round => round.Evidence.ClaimIds)))
+            .Concat(Role("claim", negotiation.Offers.SelectMany(offer => offer.Evidence.ClaimIds)))
+            .Concat(Role("claim", negotiation.Links.SelectMany(link => link.Evidence.ClaimIds)));
 
     private static IEnumerable<Reference> OfMeasure(Measure measure) =>
         Role("imposed_by", [measure.ImposedById])

@@ -11,7 +11,7 @@ internal sealed class Attempts<TRequest, TResponse>(
     where TRequest : class
     where TResponse : class
 {
-    private readonly CancellationTokenSource _cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.Options.CancellationToken);
+    private readonly CancellationTokenSource _cancelled = new();
     private readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile AsyncUnaryCall<TResponse>? _last;
 
@@ -25,6 +25,10 @@ internal sealed class Attempts<TRequest, TResponse>(
 
     /// <summary>The last attempt.</summary>
     public AsyncUnaryCall<TResponse> Last => _last ?? throw new InvalidOperationException("the call was not sent.");
+
+    /// <summary>Passes the caller's cancellation on until the registration is disposed of, so that a lasting token keeps no ended call.</summary>
+    public CancellationTokenRegistration FollowCaller() =>
+        context.Options.CancellationToken.UnsafeRegister(static cancelled => ((CancellationTokenSource)cancelled!).Cancel(), _cancelled);
 
     /// <summary>Sends the request once.</summary>
     public async Task<TResponse> SendAsync(CancellationToken cancellationToken)
@@ -44,6 +48,5 @@ internal sealed class Attempts<TRequest, TResponse>(
     {
         _cancelled.Cancel();
         _last?.Dispose();
-        _cancelled.Dispose();
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ResilienceInterceptor(string service, ResiliencePipelines 
         where TRequest : class
         where TResponse : class
     {
+        using var following = call.FollowCaller();
         try
         {
             var pipeline = pipelines.For(CallKinds.Of(call.Request));

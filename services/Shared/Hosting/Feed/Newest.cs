@@ -8,7 +8,6 @@ namespace GeoGraph.Hosting.Feed;
 public sealed class Newest<T>(TimeProvider time)
     where T : class
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private Slot _slot = new(null);
 
     /// <summary>The newest state; null until the first is loaded.</summary>
@@ -29,7 +28,7 @@ public sealed class Newest<T>(TimeProvider time)
     {
         if (Value is { } now && isReached(now))
             return now;
-        using var patience = new CancellationTokenSource(Patience(deadline), time);
+        using var patience = new CancellationTokenSource(CallPatience.Until(deadline, time), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -50,14 +49,6 @@ public sealed class Newest<T>(TimeProvider time)
                 return state;
             await slot.Next.Task.WaitAsync(cancellationToken);
         }
-    }
-
-    private TimeSpan Patience(DateTime deadline)
-    {
-        if (deadline == DateTime.MaxValue)
-            return LongestWait;
-        var left = (deadline - time.GetUtcNow().UtcDateTime) * 0.9;
-        return left > LongestWait ? LongestWait : left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 
     private sealed record Slot(T? State)

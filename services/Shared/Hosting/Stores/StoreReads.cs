@@ -6,8 +6,6 @@ namespace GeoGraph.Hosting.Stores;
 /// <summary>Opens reads on behalf of calls.</summary>
 public static class StoreReads
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// Opens a read at the state that a call asks for. A state that is still to come is waited for up to nine tenths of what the call's deadline
     /// leaves, at most 10 s, so that the answer to the caller says why.
@@ -23,7 +21,7 @@ public static class StoreReads
     {
         if (point.MinimumRevision is not { } wanted)
             return await store.ReadAsync(point, cancellationToken);
-        using var patience = new CancellationTokenSource(Patience(deadline, time), time);
+        using var patience = new CancellationTokenSource(CallPatience.Until(deadline, time), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -35,13 +33,5 @@ public static class StoreReads
             throw new GeoGraphException(ErrorReason.RevisionNotReached, $"revision {wanted} is not reached; the store is at {readiness.Current}.",
                 [new("revision", wanted.ToString()), new("current", readiness.Current.ToString())]);
         }
-    }
-
-    private static TimeSpan Patience(DateTime deadline, TimeProvider time)
-    {
-        if (deadline == DateTime.MaxValue)
-            return LongestWait;
-        var left = (deadline - time.GetUtcNow().UtcDateTime) * 0.9;
-        return left > LongestWait ? LongestWait : left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

@@ -35,11 +35,14 @@ public static class PageTokens
             return null;
         var parts = Decode(pageToken);
         if (parts.Length != 4 || parts[0] != Version || !RevisionToken.TryParse(parts[2], out var state))
-            throw new GeoGraphException(ErrorReason.InvalidPageToken, "page_token is not one that this list gave.");
+            throw NotGiven();
         if (parts[1] != Checksum(request))
             throw new GeoGraphException(ErrorReason.InvalidPageToken, "page_token belongs to a list with other arguments; only page_size may change between pages.");
         return new PageCursor(state, parts[3]);
     }
+
+    /// <summary>An <see cref="ErrorReason.InvalidPageToken"/>: the token is made up, or another list's.</summary>
+    public static GeoGraphException NotGiven() => new(ErrorReason.InvalidPageToken, "page_token is not one that this list gave.");
 
     private static string[] Decode(string pageToken)
     {
