@@ -49,7 +49,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
         QuestionMapping.CheckSpan(from, to, fields);
         var state = await OpenAsync(request.Read, fields, context);
         var asked = new TimelineQuestion(entry, from, to.AddDays(1), question);
-        var steps = EntryMapping.WithPath("entry", () => RateTimeline.Between(state.Schedule, asked));
+        var steps = EntryMapping.WithPath("entry", () => RateTimeline.Between(state.Schedule, asked, context.CancellationToken));
         return new Wire.GetRateTimelineResponse
         {
             Steps = { steps.Select(step => QuestionMapping.ToWire(step, request.Entry, entry, state.Schedule)) },

@@ -38,7 +38,7 @@ internal static class MeasureMapping
     };
 
     private static string Name(Contracts.Common.V1.Source source) =>
-        source.Citation.Length > 0 ? source.Citation : source.Id.Length > 0 ? source.Id : source.Title;
+        source.Citation.Length > 0 ? source.Citation : source.Title.Length > 0 ? source.Title : source.Id;
 
     private static MeasureType TypeOf(Wire.Measure wire) => wire.Type switch
     {

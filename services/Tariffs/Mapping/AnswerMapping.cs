@@ -77,7 +77,7 @@ internal static class AnswerMapping
     };
 
     private static Wire.Assumption ToWire(DutyAssumption assumption) =>
-        new() { Fact = assumption.Fact, Text = assumption.Text, MeasureId = assumption.MeasureId };
+        new() { Fact = assumption.Fact, Text = assumption.Text, MeasureIds = { assumption.MeasureIds } };
 
     private static Wire.MissingFact Missing(string fact, DutyAnswer answer) => new()
     {

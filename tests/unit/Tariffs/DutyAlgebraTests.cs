@@ -100,6 +100,20 @@ public sealed class DutyAlgebraTests
         Assert.Equal(0m, answer.TotalDuty);
     }
 
+    [Theory]
+    [InlineData("4.2%", 1_000_000, "4.2% × 1,000,000.00 = 42,000.00")]
+    [InlineData("5.5%", 801, "5.5% × 801.00 = 44.06")]
+    [InlineData("Free", 801, "Free = 0.00")]
+    [InlineData("6.3¢/kg + 2%", 10_000, "6.3¢/kg × 9,000.5 kg + 2% × 10,000.00 = 767.03")]
+    [InlineData("0.3464% MIN $33.58 MAX $651.50", 1_000_000, "0.3464% × 1,000,000.00, at least $33.58, at most $651.50 = 651.50")]
+    [InlineData("10% - (1% + 2%)", 100, "10% × 100.00 − (1% × 100.00 + 2% × 100.00) = 7.00")]
+    [InlineData("5% + (4% MIN $9)", 100, "5% × 100.00 + (4% × 100.00, at least $9) = 14.00")]
+    public void A_calculation_reads_as_money(string duty, int value, string words)
+    {
+        var entry = World.Entry(value) with { Quantities = new Dictionary<string, decimal> { ["kg"] = 9_000.5m } };
+        Assert.Equal(words, World.Price(entry, [World.Mfn(duty)]).Lines[0].Calculation);
+    }
+
     [Fact]
     public void Half_a_cent_goes_away_from_zero() => Assert.Equal(0.13m, Amount("12.5%", 1.00m));
 

@@ -72,6 +72,18 @@ public sealed class DutyCalculatorTests
         Assert.Equal(total, new DutyCalculator(World.Compile(measures)).Calculate(World.Entry(date: "2025-08-20"), question).TotalDuty);
     }
 
+    // EO 14326 was announced on 2025-07-31: nobody knew it before.
+    [Theory]
+    [InlineData("2025-07-30", 0)]
+    [InlineData("2025-07-31", 200)]
+    [InlineData(null, 200)]
+    public void What_was_not_yet_announced_was_not_known(string? knownAt, int total)
+    {
+        var country = World.Extra("country", "20%", "reciprocal") with { Effective = World.From("2025-08-07"), AnnouncedOn = World.Day("2025-07-31") };
+        var question = new DutyQuestion(knownAt is null ? null : World.Day(knownAt));
+        Assert.Equal(total, new DutyCalculator(World.Compile([World.Mfn("Free"), country])).Calculate(World.Entry(), question).TotalDuty);
+    }
+
     // FR 2025-15819: steel derivatives owe on the steel content, and the reciprocal duty on the rest.
     [Theory]
     [InlineData("300", "mfn 4.2% of 1000 = 42.00; reciprocal 20% of 700 = 140.00; steel 50% of 300 = 150.00")]
@@ -209,6 +221,30 @@ public sealed class DutyCalculatorTests
             World.Extra("next", "9%", "x") with { Effective = World.From("2026-01-01") },
         };
         Assert.Equal(["not yet in force on 2025-09-01: from 2026-01-01", "ended: the last day was 2024-12-31"], World.Price(World.Entry(), measures).NotApplied.Select(entry => entry.Reason));
+    }
+
+    [Fact]
+    public void What_a_heading_charged_in_another_year_is_not_told_beside_what_it_charges()
+    {
+        var measures = new[]
+        {
+            World.Mfn("Free"),
+            World.Extra("fee-2025", "$32.71", "fees") with { Type = MeasureType.Fee, Heading = "24.23", Effective = World.From("2024-10-01", "2025-10-01") },
+            World.Extra("fee-2026", "$33.58", "fees") with { Type = MeasureType.Fee, Heading = "24.23", Effective = World.From("2025-10-01") },
+            World.Extra("other", "1%", "fees") with { Type = MeasureType.Fee, Heading = "24.24", Effective = World.From("2026-10-01") },
+        };
+        Assert.Equal(["other"], World.Price(World.Entry(), measures).NotApplied.Select(entry => entry.Measure.Title));
+    }
+
+    [Fact]
+    public void What_the_entry_itself_keeps_out_is_not_told_to_have_ended()
+    {
+        var small = World.Extra("small", "5%", "x") with
+        {
+            Effective = World.From("2024-01-01", "2025-01-01"), Conditions = [Condition.Of("customs_value", FactOperator.AtMost, "800", WhenAbsent.Unknown, "value above 800")],
+        };
+        Assert.Empty(World.Price(World.Entry(801m), [World.Mfn("Free"), small]).NotApplied);
+        Assert.Single(World.Price(World.Entry(800m), [World.Mfn("Free"), small]).NotApplied);
     }
 
     private static Measure[] InTransit() =>

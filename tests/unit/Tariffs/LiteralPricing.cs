@@ -96,7 +96,7 @@ internal static class LiteralPricing
     }
 
     private static bool Seen(ValidPeriod? known, DateOnly? announced, DateOnly? knownAt) =>
-        known is null || (knownAt is null ? known.Value.To is null : !((known.Value.From ?? announced) > knownAt) && !(known.Value.To <= knownAt));
+        knownAt is null ? known?.To is null : !((known?.From ?? announced) > knownAt) && !(known?.To <= knownAt);
 
     private static bool CoversGoods(ScheduleSource source, Measure m, Entry entry, DutyQuestion question)
     {

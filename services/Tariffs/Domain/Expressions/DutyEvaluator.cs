@@ -27,7 +27,7 @@ internal static class DutyEvaluator
     /// <summary>True where the amount depends on the content value that a fact states.</summary>
     public static bool Reads(DutyExpression? duty, string fact) => duty switch
     {
-        DutyExpression.AdValorem { Part: { } part } => fact.StartsWith(FactNames.ContentValue, StringComparison.Ordinal) && fact[FactNames.ContentValue.Length..] == part.Name,
+        DutyExpression.AdValorem { Part: { } part } => fact == FactNames.ContentValue + part.Name,
         DutyExpression.Plus d => Reads(d.Left, fact) || Reads(d.Right, fact),
         DutyExpression.Minus d => Reads(d.Left, fact) || Reads(d.Right, fact),
         DutyExpression.AtLeast d => Reads(d.Duty, fact) || Reads(d.Bound, fact),

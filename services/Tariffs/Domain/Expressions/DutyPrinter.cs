@@ -1,3 +1,4 @@
+using System.Globalization;
 using GeoGraph.Core;
 
 namespace GeoGraph.Tariffs;
@@ -36,9 +37,14 @@ internal static class DutyPrinter
     {
         null => DecimalText.Print(amount),
         "USD" when amount is > 0m and < 1m => DecimalText.Print(amount * 100m) + "¢",
-        "USD" => "$" + DecimalText.Print(amount),
-        _ => $"{DecimalText.Print(amount)} {currency}",
+        "USD" => "$" + Places(amount),
+        _ => $"{Places(amount)} {currency}",
     };
+
+    // Whole, or with at least two places.
+    private static string Places(decimal amount) => amount == Math.Truncate(amount)
+        ? DecimalText.Print(amount)
+        : amount.ToString("0.00##########################", CultureInfo.InvariantCulture);
 
     // A clause inside a sum, and a sum on the right of one, need parentheses; sums group from the left.
     private static string Left(DutyExpression duty) =>

@@ -30,6 +30,9 @@ internal static class FactNames
     /// <summary>What an answer names where the code is too short to decide.</summary>
     public const string Code = "hts";
 
+    /// <summary>True for the value of a content.</summary>
+    public static bool IsContent(string name) => name.StartsWith(ContentValue, StringComparison.Ordinal);
+
     /// <summary>True for the facts that the entry's own fields give.</summary>
     public static bool IsBuiltIn(string name) => name is EntryDate or CustomsValue or ExportCountry or Origin;
 }

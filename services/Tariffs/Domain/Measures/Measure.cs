@@ -59,7 +59,7 @@ internal sealed record Measure
     /// <summary>When it was in fact collected; null means as <see cref="Effective"/>.</summary>
     public ValidPeriod? Collected { get; init; }
 
-    /// <summary>When this version of the law was the one that people knew; null means always.</summary>
+    /// <summary>When this version of the law was the one that people knew; without a beginning, or null, since <see cref="AnnouncedOn"/>.</summary>
     public ValidPeriod? Known { get; init; }
 
     /// <summary>How far it is law.</summary>

@@ -6,19 +6,17 @@ namespace GeoGraph.Tariffs;
 internal static class Visibility
 {
     /// <summary>
-    /// True where what was known in <paramref name="known"/> (null: always) is seen. Null <paramref name="knownAt"/> is the settled
+    /// True where what was known in <paramref name="known"/> (null: since <paramref name="since"/>) is seen. Null <paramref name="knownAt"/> is the settled
     /// view, which sees what is still held to be so; a date sees what was held to be so on it.
     /// </summary>
     /// <param name="known">When it was the version that people knew.</param>
-    /// <param name="since">Stands in for a missing beginning of <paramref name="known"/>; null for none.</param>
+    /// <param name="since">Stands in for a missing beginning of <paramref name="known"/>, as when a measure was announced; null where it was always known.</param>
     /// <param name="knownAt">The date of knowledge asked for.</param>
     public static bool Sees(ValidPeriod? known, DateOnly? since, DateOnly? knownAt)
     {
-        if (known is not { } period)
-            return true;
         if (knownAt is not { } on)
-            return period.To is null;
-        return ((period.From ?? since) is not { } from || from <= on) && (period.To is not { } to || on < to);
+            return known?.To is null;
+        return ((known?.From ?? since) is not { } from || from <= on) && (known?.To is not { } to || on < to);
     }
 
     /// <summary>True where the question sees this version of the measure.</summary>

@@ -12,7 +12,7 @@ internal sealed class AnswerWriter(
         var tally = new CaseTally(cases, settlement, _applies);
         if (tally.LacksOrdinary)
             throw OrdinaryCover.Missing(entry, candidates);
-        var answer = tally.Prohibited == cases.Count ? Prohibited() : Owed(tally);
+        var answer = tally.AllProhibited ? Prohibited() : Owed(tally);
         return answer with { NotEvaluated = NotEvaluatedParts(), ExportControls = [.. candidates.Controls.Select(candidate => candidate.Measure)] };
     }
 
@@ -31,6 +31,7 @@ internal sealed class AnswerWriter(
 
     private DutyAnswer Owed(CaseTally tally)
     {
+        var assumptions = new Assumptions(candidates.Live, cases, settlement, open, entry).Of(tally.Lowest, tally.Highest);
         var missing = tally.NamesThatMatter();
         var undecided = Undecided(tally);
         Settle(tally.Highest);
@@ -54,7 +55,7 @@ internal sealed class AnswerWriter(
             Charges = Lines(place => IsCharge(place) && tally.IsCertain(place)),
             UndecidedCharges = undecided.FindAll(line => line.Measure.Type.IsCharge()),
             MissingChargeFacts = tally.NamesThatMatterForCharges(),
-            Assumptions = Assumptions.Of(candidates.Live, settlement.Context.Facts, open, settlement.Context.AssumedContents),
+            Assumptions = assumptions,
         };
     }
 
@@ -86,7 +87,7 @@ internal sealed class AnswerWriter(
             if (!tally.IsCharged(i) && candidates.Live[i].Measure.Type != MeasureType.Prohibition)
                 reasons.Add(LineWriter.Reason(settlement, i, FailedCondition(candidates.Live[i])));
         }
-        reasons.AddRange(NearestInTime.Of(candidates.Barred));
+        reasons.AddRange(NearestInTime.Of(candidates, settlement.Context.Facts));
         reasons.Sort(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
         return reasons;
     }

@@ -1,72 +1,90 @@
 namespace GeoGraph.Tariffs;
 
-/// <summary>Finds what an answer took to be so because the entry does not say.</summary>
-internal static class Assumptions
+/// <summary>
+/// Finds what an answer took to be so because the entry does not say, fact by fact: those on which something would turn that is
+/// owed. Each value that a fact could have is tried out in the cases that owe least and most.
+/// </summary>
+internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settlement settlement, SortedSet<string> open, Entry entry)
 {
-    private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
+    private readonly bool[] _before = new bool[candidates.Count];
+    private readonly bool[] _applies = new bool[candidates.Count];
+    private readonly SortedDictionary<string, SortedSet<int>> _readers = new(StringComparer.Ordinal);
 
-    /// <summary>Every assumption on which the decision of some candidate rests, and those of bases, in order.</summary>
-    public static IReadOnlyList<DutyAssumption> Of(List<Candidate> candidates, FactSet facts, ISet<string> open, IEnumerable<string> contents)
+    /// <summary>The assumptions on which some of the cases rest, in order of fact.</summary>
+    /// <param name="numbers">The cases.</param>
+    public IReadOnlyList<DutyAssumption> Of(params int[] numbers)
     {
-        var found = new List<DutyAssumption>();
-        foreach (var candidate in candidates)
-            AddOf(candidate.Compiled, facts, open, found);
-        foreach (var content in contents)
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var number in numbers.Distinct())
         {
-            var isContent = content.StartsWith(FactNames.ContentValue, StringComparison.Ordinal);
-            found.Add(new DutyAssumption(content, "", $"{content} is not stated: {(isContent ? "the whole value is taken to be that content" : "it is taken to be 0")}"));
+            cases.SetUp(number, _before);
+            settlement.Settle(_before);
+            foreach (var fact in settlement.Context.AssumedContents)
+                TakeBase(fact, texts);
+            var settled = Settled();
+            foreach (var fact in AssumedFacts())
+                TryOut(fact, number, settled);
         }
-        return found;
+        return [.. _readers.Where(pair => pair.Value.Count > 0).Select(pair => new DutyAssumption(
+            pair.Key, [.. pair.Value.Select(place => candidates[place].Measure.Id.Value)], texts.GetValueOrDefault(pair.Key) ?? AssumedWords.Of(pair.Key, Tests(pair.Key, pair.Value))))];
     }
 
-    private static void AddOf(CompiledMeasure measure, FactSet facts, ISet<string> open, List<DutyAssumption> found)
+    private void TakeBase(string fact, SortedDictionary<string, string> texts)
     {
-        if (measure.Conditions.Length == 0 || !RestsOnAbsence(measure, facts))
-            return;
-        foreach (var condition in measure.Conditions)
+        texts[fact] = $"{fact} is not stated: {(FactNames.IsContent(fact) ? "the whole value is taken to be that content" : "it is taken to be 0")}";
+        for (var i = 0; i < candidates.Count; i++)
         {
-            foreach (var test in condition.AnyOf)
+            if (settlement.Standings[i].Applies && candidates[i].IsChargedBy(fact))
+                Readers(fact).Add(i);
+        }
+    }
+
+    private SortedSet<string> AssumedFacts() => new(
+        candidates.SelectMany(candidate => candidate.Compiled.Conditions).SelectMany(condition => condition.AnyOf)
+            .Where(test => test.WhenAbsent != Truth.Unknown && !open.Contains(test.Test.Fact) && !settlement.Context.Facts.States(test.Test.Fact)).Select(test => test.Test.Fact),
+        StringComparer.Ordinal);
+
+    private void TryOut(string fact, int number, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
+    {
+        foreach (var trial in FactCells.Of(fact, candidates, entry))
+        {
+            cases.SetUp(number, _applies, fact, trial);
+            if (_applies.AsSpan().SequenceEqual(_before) && !candidates.Exists(candidate => candidate.IsChargedBy(fact)))
+                continue;
+            settlement.Settle(_applies);
+            var now = Settled();
+            if (!Enumerable.Range(0, now.Length).Any(place => IsOtherwiseOwed(settled[place], now[place])))
+                continue;
+            for (var i = 0; i < now.Length; i++)
             {
-                if (facts.TryGet(test.Test.Fact, out _) || open.Contains(test.Test.Fact) || StatedTruth(condition, facts) == Truth.True)
-                    continue;
-                var holds = test.WhenAbsent == Truth.True;
-                found.Add(new DutyAssumption(test.Test.Fact, measure.Measure.Id.Value,
-                    $"{test.Test.Fact} is not stated: '{test.Test.Fact} {Words(test.Test)}' is taken {(holds ? "to hold" : "not to hold")}"));
+                if (settled[i] != now[i] && (candidates[i].Tests(fact) || candidates[i].IsChargedBy(fact)))
+                    Readers(fact).Add(i);
             }
         }
     }
 
-    // Decided by stated facts alone, the measure would be open: so what is absent decides it.
-    private static bool RestsOnAbsence(CompiledMeasure measure, FactSet facts)
+    private static bool IsOtherwiseOwed((bool Prohibited, Standing Standing, decimal Amount) left, (bool Prohibited, Standing Standing, decimal Amount) right) =>
+        left.Prohibited != right.Prohibited || left.Amount != right.Amount || left.Standing.Applies != right.Standing.Applies;
+
+    private (bool Prohibited, Standing Standing, decimal Amount)[] Settled()
     {
-        var all = Truth.True;
-        foreach (var condition in measure.Conditions)
+        var rows = new (bool, Standing, decimal)[candidates.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var truth = StatedTruth(condition, facts);
-            all = truth < all ? truth : all;
+            var isCharged = settlement.Standings[i].Applies && !settlement.Prohibited;
+            rows[i] = (settlement.Prohibited, settlement.Standings[i], isCharged ? Settlement.ToCents(settlement.Amounts[i]) : 0m);
         }
-        return all == Truth.Unknown;
+        return rows;
     }
 
-    private static Truth StatedTruth(CompiledCondition condition, FactSet facts)
-    {
-        var any = Truth.False;
-        foreach (var test in condition.AnyOf)
-        {
-            var truth = facts.States(test.Test.Fact) ? Verdicts.Of(test, facts, NoneOpen) : Truth.Unknown;
-            any = truth > any ? truth : any;
-        }
-        return any;
-    }
+    private IEnumerable<CompiledTest> Tests(string fact, SortedSet<int> places) =>
+        places.SelectMany(place => candidates[place].Compiled.Conditions).SelectMany(condition => condition.AnyOf)
+            .Where(test => test.Test.Fact == fact && test.WhenAbsent != Truth.Unknown);
 
-    private static string Words(FactTest test) => test.Operator switch
+    private SortedSet<int> Readers(string fact)
     {
-        FactOperator.EqualTo => $"is {test.Value}",
-        FactOperator.NotEqualTo => $"is not {test.Value}",
-        FactOperator.Less => $"below {test.Value}",
-        FactOperator.AtMost => $"at most {test.Value}",
-        FactOperator.Greater => $"above {test.Value}",
-        FactOperator.AtLeast => $"at least {test.Value}",
-        _ => $"one of {test.Value}",
-    };
+        if (!_readers.TryGetValue(fact, out var places))
+            _readers[fact] = places = [];
+        return places;
+    }
 }

@@ -20,6 +20,12 @@ internal sealed class Candidate
 
     /// <summary>The measure as given.</summary>
     public Measure Measure => Compiled.Measure;
+
+    /// <summary>True where one of its conditions tests the fact.</summary>
+    public bool Tests(string fact) => Array.Exists(Compiled.Conditions, condition => Array.Exists(condition.AnyOf, test => test.Test.Fact == fact));
+
+    /// <summary>True where what it is charged on, or a part of its duty, is the fact's value.</summary>
+    public bool IsChargedBy(string fact) => Measure.Base.FactName == fact || DutyEvaluator.Reads(Compiled.Duty, fact);
 }
 
 /// <summary>A candidate that is out before its conditions are looked at, and why.</summary>

@@ -6,6 +6,8 @@ internal sealed class CaseTally
     private readonly ulong[] _dutySignatures;
     private readonly ulong[] _chargeSignatures;
     private readonly int[] _applied;
+    private readonly bool[] _fits;
+    private int _impossible;
     private readonly Cases _cases;
 
     /// <summary>Goes through all cases.</summary>
@@ -15,10 +17,16 @@ internal sealed class CaseTally
         _dutySignatures = new ulong[cases.Count];
         _chargeSignatures = new ulong[cases.Count];
         _applied = new int[settlement.Candidates.Count];
+        _fits = new bool[cases.Count];
         (Least, Greatest) = (new decimal[_applied.Length], new decimal[_applied.Length]);
         for (var number = 0; number < cases.Count; number++)
         {
-            cases.SetUp(number, applies);
+            _fits[number] = cases.SetUp(number, applies);
+            if (!_fits[number])
+            {
+                _impossible++;
+                continue;
+            }
             settlement.Settle(applies);
             if (!settlement.Prohibited && settlement.Ordinary < 0)
             {
@@ -41,6 +49,9 @@ internal sealed class CaseTally
     /// <summary>How many cases are prohibited.</summary>
     public int Prohibited { get; private set; }
 
+    /// <summary>True where every case that can be is prohibited.</summary>
+    public bool AllProhibited => Prohibited == _cases.Count - _impossible;
+
     /// <summary>The least amount of each candidate over the cases in which it is charged.</summary>
     public decimal[] Least { get; }
 
@@ -57,7 +68,7 @@ internal sealed class CaseTally
     public decimal HighestTotal { get; private set; }
 
     /// <summary>True where a candidate owes the same amount in every case that is not prohibited.</summary>
-    public bool IsCertain(int place) => _applied[place] == _cases.Count - Prohibited && Least[place] == Greatest[place];
+    public bool IsCertain(int place) => _applied[place] == _cases.Count - _impossible - Prohibited && Least[place] == Greatest[place];
 
     /// <summary>True where a candidate is charged in some case.</summary>
     public bool IsCharged(int place) => _applied[place] > 0;
@@ -119,7 +130,7 @@ internal sealed class CaseTally
             var width = _cases.Width(name);
             for (var number = 0; number < signatures.Length; number++)
             {
-                if (signatures[number] == signatures[number - (number / stride % width * stride)])
+                if (!_fits[number] || signatures[number] == signatures[FirstLike(number, stride, width)])
                     continue;
                 names.Add(_cases.Names[name]);
                 break;
@@ -127,5 +138,14 @@ internal sealed class CaseTally
             stride *= width;
         }
         return names;
+    }
+
+    // The first case that can be and differs in one thing only.
+    private int FirstLike(int number, int stride, int width)
+    {
+        var first = number - (number / stride % width * stride);
+        while (!_fits[first])
+            first += stride;
+        return first;
     }
 }

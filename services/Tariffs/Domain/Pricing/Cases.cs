@@ -15,6 +15,8 @@ internal sealed class Cases
     private readonly List<FactTrial>[] _trials;
     private readonly Candidates _candidates;
     private readonly FactSet _set;
+    private readonly FactTrial[] _chosen;
+    private readonly ContentRoom _room;
     private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the cases.</summary>
@@ -23,6 +25,7 @@ internal sealed class Cases
     {
         (_candidates, _set) = (candidates, set);
         _facts = [.. open];
+        (_chosen, _room) = (new FactTrial[_facts.Length], new ContentRoom(_facts, entry));
         _trials = Array.ConvertAll(_facts, fact => FactCells.Of(fact, candidates.Live, entry));
         Names = candidates.Completions.Count > 0 ? [.. _facts, FactNames.Code] : _facts;
         var count = (decimal)Math.Max(1, candidates.Completions.Count);
@@ -43,34 +46,55 @@ internal sealed class Cases
     public int Width(int name) => name < _trials.Length ? _trials[name].Count : _candidates.Completions.Count;
 
     /// <summary>Sets a case up: its facts are tried out, and for each candidate it is said whether it applies.</summary>
-    public void SetUp(int number, bool[] applies)
+    /// <returns>False where the case cannot be: its contents are together more than the customs value.</returns>
+    public bool SetUp(int number, bool[] applies)
     {
+        var completion = Choose(number, out var fits);
         _set.StopTrying();
         for (var i = 0; i < _facts.Length; i++)
-        {
-            _set.Try(_facts[i], _trials[i][number % _trials[i].Count]);
-            number /= _trials[i].Count;
-        }
-        for (var i = 0; i < _candidates.Live.Count; i++)
-        {
-            var candidate = _candidates.Live[i];
-            applies[i] = candidate.CoveredAt?[number] != false && Verdicts.Of(candidate.Compiled, _set, NoneOpen) == Truth.True;
-        }
+            _set.Try(_facts[i], _chosen[i]);
+        Apply(completion, applies);
+        return fits;
+    }
+
+    /// <summary>Sets a case up, and in it tries a value of a fact out that the case does not vary.</summary>
+    public void SetUp(int number, bool[] applies, string fact, FactTrial trial)
+    {
+        SetUp(number, applies);
+        _set.Try(fact, trial);
+        Apply(Choose(number, out _), applies);
     }
 
     /// <summary>The values of a case, by name.</summary>
     public IReadOnlyDictionary<string, string> Describe(int number)
     {
+        var completion = Choose(number, out _);
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < _facts.Length; i++)
+            values[_facts[i]] = _chosen[i].Charged is { } charged ? DecimalText.Print(charged) : _chosen[i].Tested.Text;
+        if (_candidates.Completions.Count > 0)
+            values[FactNames.Code] = _candidates.Completions[completion].First.ToString("0000000000", null);
+        return values;
+    }
+
+    private int Choose(int number, out bool fits)
+    {
+        for (var i = 0; i < _facts.Length; i++)
         {
-            var trial = _trials[i][number % _trials[i].Count];
-            values[_facts[i]] = trial.Charged is { } charged ? DecimalText.Print(charged) : trial.Tested.Text;
+            _chosen[i] = _trials[i][number % _trials[i].Count];
             number /= _trials[i].Count;
         }
-        if (_candidates.Completions.Count > 0)
-            values[FactNames.Code] = _candidates.Completions[number].First.ToString("0000000000", null);
-        return values;
+        fits = _room.Fits(_chosen);
+        return number;
+    }
+
+    private void Apply(int completion, bool[] applies)
+    {
+        for (var i = 0; i < _candidates.Live.Count; i++)
+        {
+            var candidate = _candidates.Live[i];
+            applies[i] = candidate.CoveredAt?[completion] != false && Verdicts.Of(candidate.Compiled, _set, NoneOpen) == Truth.True;
+        }
     }
 
     private GeoGraphException TooMany()

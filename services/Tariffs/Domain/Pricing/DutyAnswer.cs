@@ -69,9 +69,9 @@ internal sealed record NotAppliedMeasure(Measure Measure, NotAppliedKind Kind, s
 
 /// <summary>Something taken to be so because the entry does not say.</summary>
 /// <param name="Fact">The fact.</param>
-/// <param name="MeasureId">The measure whose test assumes; empty for assumptions of the calculation.</param>
+/// <param name="MeasureIds">The measures that read the fact and would be owed otherwise had it another value, in order.</param>
 /// <param name="Text">The assumption in a sentence without its end.</param>
-internal sealed record DutyAssumption(string Fact, string MeasureId, string Text);
+internal sealed record DutyAssumption(string Fact, IReadOnlyList<string> MeasureIds, string Text);
 
 /// <summary>Data that could touch the entry and cannot be evaluated.</summary>
 /// <param name="SubjectId">Id of the measure or rule.</param>

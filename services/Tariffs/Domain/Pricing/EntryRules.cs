@@ -75,7 +75,7 @@ internal static class EntryRules
     {
         if (entry.Facts.TryGetValue(FactNames.LoadedOn, out var loaded) && FactValue.Read(loaded).Date is { } loadedOn && loadedOn > entry.EntryDate)
             violations.Add("facts." + FactNames.LoadedOn, loaded, $"goods are loaded not later than they are entered, on {entry.EntryDate:yyyy-MM-dd}");
-        var contents = entry.Facts.Where(pair => pair.Key.StartsWith(FactNames.ContentValue, StringComparison.Ordinal)).ToArray();
+        var contents = entry.Facts.Where(pair => FactNames.IsContent(pair.Key)).ToArray();
         var sum = contents.Sum(pair => Math.Min(FactValue.Read(pair.Value).Number ?? 0m, MostValue));
         if (sum > entry.CustomsValue && entry.CustomsValue > 0m)
             violations.Add("facts.content_value", DecimalText.Print(sum), $"the content values together are at most the customs value, {DecimalText.Print(entry.CustomsValue)}");

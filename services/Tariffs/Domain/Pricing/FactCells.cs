@@ -17,7 +17,7 @@ internal static class FactCells
         var tests = candidates.SelectMany(candidate => candidate.Compiled.Conditions).SelectMany(condition => condition.AnyOf)
             .Where(test => test.Test.Fact == fact).ToArray();
         var values = tests.SelectMany(test => test.Values).ToArray();
-        var isCharged = candidates.Any(candidate => candidate.Measure.Base.FactName == fact || DutyEvaluator.Reads(candidate.Compiled.Duty, fact));
+        var isCharged = candidates.Exists(candidate => candidate.IsChargedBy(fact));
         var trials = values.All(value => value.Number is not null) ? Numbers(fact, values, isCharged, entry)
             : values.All(value => value.Date is not null) ? Dates(fact, values, entry)
             : Words(values);
@@ -57,7 +57,7 @@ internal static class FactCells
     {
         var shape = FactRules.Of(fact);
         var least = shape?.Least;
-        var most = fact.StartsWith(FactNames.ContentValue, StringComparison.Ordinal) ? entry.CustomsValue : shape?.Most;
+        var most = FactNames.IsContent(fact) ? ContentRoom.LeftBy(entry) : shape?.Most;
         var cuts = new SortedSet<decimal>(values.Select(value => value.Number!.Value));
         cuts.RemoveWhere(cut => cut < least || cut > most);
         if (least is { } low)
@@ -68,16 +68,16 @@ internal static class FactCells
         decimal? before = null;
         foreach (var cut in cuts)
         {
-            AddBetween(before ?? cut - 2m, cut, before is null && least is not null, isCharged, trials);
+            AddBetween(before ?? cut - 2m, cut, before is null && least is not null, fact, isCharged, trials);
             trials.Add(new FactTrial(FactValue.Of(cut), cut));
             before = cut;
         }
         if (before is { } last && most is null)
-            AddBetween(last, last + 2m, false, isCharged, trials);
+            AddBetween(last, last + 2m, false, fact, isCharged, trials);
         return trials;
     }
 
-    private static void AddBetween(decimal from, decimal to, bool isOutside, bool isCharged, List<FactTrial> trials)
+    private static void AddBetween(decimal from, decimal to, bool isOutside, string fact, bool isCharged, List<FactTrial> trials)
     {
         if (isOutside)
             return;
@@ -85,5 +85,7 @@ internal static class FactCells
         trials.Add(new FactTrial(middle, isCharged ? from : middle.Number));
         if (isCharged)
             trials.Add(new FactTrial(middle, to));
+        if (isCharged && FactNames.IsContent(fact))
+            trials.Add(new FactTrial(middle, from, to));
     }
 }

@@ -33,7 +33,7 @@ internal static class FactRules
 
     /// <summary>The shape of a fact, by its name or its prefix; null where none is fixed.</summary>
     public static Shape? Of(string name) => ByName.GetValueOrDefault(name)
-        ?? (name.StartsWith(FactNames.ContentValue, StringComparison.Ordinal) || name.StartsWith(FactNames.QuotaUsed, StringComparison.Ordinal) ? Amount : null);
+        ?? (FactNames.IsContent(name) || name.StartsWith(FactNames.QuotaUsed, StringComparison.Ordinal) ? Amount : null);
 
     /// <summary>The rule that a value breaks, in words; null where it breaks none.</summary>
     public static string? Broken(Shape shape, FactValue value)

@@ -33,9 +33,21 @@ internal sealed class FactSet
         return found;
     }
 
+    /// <summary>
+    /// True while it is asked whether anything is owed at all: numbers are then taken from inside the stretch that a trial stands for,
+    /// where an amount that is 0 at the stretch's end only is more than 0.
+    /// </summary>
+    public bool TakesMiddles { get; set; }
+
     /// <summary>The number that amounts are computed with: stated, else tried out; null where neither, or where it is no number.</summary>
-    public decimal? Number(string name) =>
-        _stated.TryGetValue(name, out var stated) ? stated.Number : _tried.TryGetValue(name, out var trial) ? trial.Charged : null;
+    public decimal? Number(string name)
+    {
+        if (_stated.TryGetValue(name, out var stated))
+            return stated.Number;
+        if (!_tried.TryGetValue(name, out var trial))
+            return null;
+        return TakesMiddles ? trial.Tested.Number ?? trial.Charged : trial.Charged;
+    }
 
     /// <summary>Tries out a value of a missing fact.</summary>
     public void Try(string name, FactTrial trial) => _tried[name] = trial;
@@ -47,4 +59,5 @@ internal sealed class FactSet
 /// <summary>One value of a missing fact that stands for all values which no test tells from it.</summary>
 /// <param name="Tested">What tests compare.</param>
 /// <param name="Charged">What amounts are computed with, where the fact is a number: an end of the stretch that it stands for.</param>
-internal readonly record struct FactTrial(FactValue Tested, decimal? Charged);
+/// <param name="RestUpTo">Where set, amounts are computed with what other contents leave of the customs value, if that lies between <paramref name="Charged"/> and this.</param>
+internal readonly record struct FactTrial(FactValue Tested, decimal? Charged, decimal? RestUpTo = null);

@@ -85,8 +85,13 @@ internal sealed class Settlement
     }
 
     /// <summary>True where a candidate owes more than 0, or a quantity is missing that would say how much.</summary>
-    public bool IsOwed(int place) =>
-        Bases.Of(place) > 0m && (Owed(place) > 0m || DutyEvaluator.LacksQuantity(Candidates[place].Compiled.Duty!, Context.Quantities));
+    public bool IsOwed(int place)
+    {
+        Context.Facts.TakesMiddles = true;
+        var isOwed = Bases.Of(place) > 0m && (Owed(place) > 0m || DutyEvaluator.LacksQuantity(Candidates[place].Compiled.Duty!, Context.Quantities));
+        Context.Facts.TakesMiddles = false;
+        return isOwed;
+    }
 
     /// <summary>An amount as a line has it: half a cent goes away from zero.</summary>
     public static decimal ToCents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);

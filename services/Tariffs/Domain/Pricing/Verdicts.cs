@@ -3,6 +3,8 @@ namespace GeoGraph.Tariffs;
 /// <summary>Decides conditions, three-valued: all conditions of a measure hold, each by any of its tests.</summary>
 internal static class Verdicts
 {
+    private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
+
     /// <summary>Whether a measure's conditions hold. Where the fact of a test is neither stated nor tried out, the test's own rule decides, except for <paramref name="open"/> facts.</summary>
     public static Truth Of(CompiledMeasure measure, FactSet facts, ISet<string> open)
     {
@@ -19,6 +21,20 @@ internal static class Verdicts
         foreach (var test in condition.AnyOf)
             any = Greatest(any, Of(test, facts, open));
         return any;
+    }
+
+    /// <summary>Whether a measure's conditions hold by what the entry states alone: a test of another fact is unknown.</summary>
+    public static Truth OfStated(CompiledMeasure measure, FactSet facts)
+    {
+        var all = Truth.True;
+        foreach (var condition in measure.Conditions)
+        {
+            var any = Truth.False;
+            foreach (var test in condition.AnyOf)
+                any = Greatest(any, facts.States(test.Test.Fact) ? Of(test, facts, NoneOpen) : Truth.Unknown);
+            all = Least(all, any);
+        }
+        return all;
     }
 
     /// <summary>Whether one test holds.</summary>

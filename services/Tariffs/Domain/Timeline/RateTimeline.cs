@@ -37,13 +37,15 @@ internal static class RateTimeline
 
     /// <summary>The steps in order of date; together they are the whole time asked for.</summary>
     /// <exception cref="GeoGraphException"><see cref="ErrorReason.InvalidRequest"/>: the entry or the dates break rules.</exception>
-    public static IReadOnlyList<TimelineStep> Between(CompiledSchedule schedule, TimelineQuestion question)
+    /// <exception cref="OperationCanceledException">The caller no longer waits; asked between two dates.</exception>
+    public static IReadOnlyList<TimelineStep> Between(CompiledSchedule schedule, TimelineQuestion question, CancellationToken cancellationToken = default)
     {
         Check(schedule, question);
         var calculator = new DutyCalculator(schedule);
         var steps = new List<TimelineStep>();
         foreach (var date in TimelineDates.Of(schedule, question))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var step = StepOn(calculator, question, date);
             if (steps.Count > 0 && IsSame(steps[^1], step))
                 continue;

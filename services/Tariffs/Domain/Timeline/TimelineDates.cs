@@ -70,10 +70,10 @@ internal static class TimelineDates
 
     private static void AddKnown(ValidPeriod? known, DateOnly? since, TimelineQuestion question, SortedSet<DateOnly> dates)
     {
-        if (!question.AsKnownOnTheDay || known is not { } period)
+        if (!question.AsKnownOnTheDay)
             return;
-        Add(period.From ?? since, dates);
-        Add(period.To, dates);
+        Add(known?.From ?? since, dates);
+        Add(known?.To, dates);
     }
 
     private static void Add(ValidPeriod period, SortedSet<DateOnly> dates)
