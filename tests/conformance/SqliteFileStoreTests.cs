@@ -116,6 +116,21 @@ public sealed class SqliteFileStoreTests : GraphStoreConformance
     }
 
     [Fact]
+    public async Task Watch_tells_a_large_revision_in_time_that_grows_with_its_changes()
+    {
+        const int Firms = 30_000;
+        await using var store = await OpenAsync(NewPath());
+        foreach (var properties in (string[])["{}", """{"output":1}"""])
+            await store.WriteAsync(new WriteBatch { Updates = [.. Enumerable.Range(0, Firms).Select(i => Put(Firm($"f{i}") with { Properties = properties }))] }, Patience);
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await foreach (var set in store.WatchAsync(new Revision(1), TimeSpan.FromMinutes(1), soon.Token))
+        {
+            Assert.Equal(Firms, set.Changes.OfType<NodeRecord>().Count());
+            break;
+        }
+    }
+
+    [Fact]
     public async Task Cut_file_is_refused()
     {
         var path = NewPath();

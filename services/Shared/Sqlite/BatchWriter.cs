@@ -11,6 +11,9 @@ internal sealed class BatchWriter
     private readonly Rows _rows;
     private readonly Names _names;
     private readonly HashSet<EntityId> _mergedAway;
+
+    // Nodes known to be present: most relations of a batch share their ends. Forgotten when a node goes.
+    private readonly HashSet<EntityId> _present = [];
     private int _created;
     private int _replaced;
     private int _unchanged;
@@ -122,15 +125,19 @@ internal sealed class BatchWriter
 
     private EntityId End(GraphRelation relation, EntityId end)
     {
-        if (_rows.NodeExists(end))
+        if (_present.Contains(end))
             return end;
-        return _rows.SurvivorOf(end) ?? throw Refusals.Dangling(relation.Id, end);
+        if (!_rows.NodeExists(end))
+            return _rows.SurvivorOf(end) ?? throw Refusals.Dangling(relation.Id, end);
+        _present.Add(end);
+        return end;
     }
 
     private void Remove(Delete delete)
     {
         if (_rows.Node(delete.Id) is var (node, nodeRow))
         {
+            _present.Remove(node.Id);
             delete.Precondition.Check(delete.Id, node.ChangedAt);
             foreach (var (relation, row) in _rows.RelationsTouching(node.Id))
             {
@@ -173,6 +180,7 @@ internal sealed class BatchWriter
         merge.Precondition.Check(merge.Duplicate, duplicate.ChangedAt);
         if (duplicate.Label != survivor.Label)
             throw Refusals.Fixed(duplicate.Id, "label", duplicate.Label, survivor.Label);
+        _present.Remove(duplicate.Id);
         Move(duplicate, survivor.Id);
         _rows.CloseNode(duplicateRow, duplicate.ChangedAt);
         _rows.Insert(new AliasRecord(duplicate.Id, survivor.Id, duplicate.Names));

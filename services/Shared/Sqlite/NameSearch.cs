@@ -5,8 +5,8 @@ using GeoGraph.Core.Graph;
 namespace GeoGraph.Sqlite;
 
 /// <summary>
-/// Finds nodes by folded name. Texts of three characters and more go through the trigram index; shorter ones, which no trigram covers,
-/// go through every name. The text is compared as it is: no character is a wildcard.
+/// Finds nodes by folded name. Texts of three characters and more go through the trigram index, which says which names hold all of its trigrams;
+/// shorter ones, which no trigram covers, go through every name. The text is compared as it is: no character is a wildcard.
 /// </summary>
 internal static class NameSearch
 {
@@ -40,9 +40,9 @@ internal static class NameSearch
         var filter = new Filter(view.Revision);
         filter.AddOneOf("+v.label", query.Labels);
         var text = filter.Place(folded);
-        var matches = folded.EnumerateRunes().Count() >= TrigramLength
-            ? $"v.row IN (SELECT i.rowid FROM name_index i WHERE i.folded MATCH {filter.Place(Phrase(folded))})"
-            : $"instr(v.folded, {text}) > 0";
+        var trigrams = Trigrams(folded);
+        var holds = $"instr(v.folded, {text}) > 0";
+        var matches = trigrams.Length == 0 ? holds : $"{holds} AND v.row IN (SELECT i.rowid FROM name_index i WHERE i.name_index MATCH {filter.Place(trigrams)})";
         var weight = RankWeight.ToString(CultureInfo.InvariantCulture);
         var scored = view.Versions(shown => $"""
             SELECT v.node, v.language, v.text, {weight} * CASE WHEN v.folded = {text} THEN 0 WHEN substr(v.folded, 1, length({text})) = {text} THEN 1 ELSE 2 END + v.place AS score
@@ -77,5 +77,11 @@ internal static class NameSearch
             hits.RemoveAt(limit);
     }
 
-    private static string Phrase(string folded) => "\"" + folded.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    // Every run of three characters, each quoted, all of which a name must hold; nothing where the text is shorter.
+    private static string Trigrams(string folded)
+    {
+        var runes = folded.EnumerateRunes().ToList();
+        var trigrams = Enumerable.Range(0, Math.Max(0, runes.Count - TrigramLength + 1)).Select(first => string.Concat(runes.Skip(first).Take(TrigramLength)));
+        return string.Join(" AND ", trigrams.Distinct().Select(trigram => "\"" + trigram.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""));
+    }
 }

@@ -95,7 +95,7 @@ internal sealed class Rows(Link link, Revision next)
     {
         if (references.Count == 0)
             return;
-        var row = link.Number("SELECT last_insert_rowid()")!.Value;
+        var row = link.LastRow;
         foreach (var reference in references)
             link.Run(sql, reference.Target.Value, id.Value, row);
     }

@@ -35,6 +35,21 @@ public sealed class CanonicalJsonTests
     [InlineData("""{"\udc00":1}""")]
     public void What_is_no_object_is_refused(string json) => Assert.Throws<FormatException>(() => CanonicalJson.Of(json));
 
+    [Theory]
+    [InlineData("""{"a":{"c":1},"b":[{"d":1,"e":" "},{"d":1}],"f":"x y"}""")]
+    [InlineData("""{"":1,"A":true,"a":[null,[]],"aa":-0.10}""")]
+    public void Canonical_text_is_given_back_itself(string json) => Assert.Same(json, CanonicalJson.Of(json));
+
+    [Theory]
+    [InlineData("""{"a":1,"B":2}""", """{"B":2,"a":1}""")]
+    [InlineData("""{"a":{"b":2,"a":1}}""", """{"a":{"a":1,"b":2}}""")]
+    [InlineData("""{"b":{"z":1},"a":1}""", """{"a":1,"b":{"z":1}}""")]
+    [InlineData("""{"a":[{"n":null}]}""", """{"a":[{}]}""")]
+    [InlineData("""{"a":1 }""", """{"a":1}""")]
+    [InlineData("{\"a\":1\n}", """{"a":1}""")]
+    [InlineData("{\"a\":\"\u007f\"}", "{\"a\":\"\\u007F\"}")]
+    public void Text_that_is_nearly_canonical_is_rewritten(string json, string canonical) => Assert.Equal(canonical, CanonicalJson.Of(json));
+
     [Fact]
     public void Canonical_text_is_its_own_canonical_text() => Properties.Holds(Objects, json => CanonicalJson.Of(CanonicalJson.Of(json)) == CanonicalJson.Of(json));
 

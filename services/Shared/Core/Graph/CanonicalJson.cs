@@ -17,6 +17,8 @@ public static class CanonicalJson
     /// <exception cref="FormatException">The text is not a JSON object, an object names a member twice, or a text is not well-formed.</exception>
     public static string Of(string json)
     {
+        if (CanonicalCheck.IsPlainAndCanonical(json))
+            return json;
         try
         {
             using var document = JsonDocument.Parse(json);

@@ -7,10 +7,20 @@ namespace GeoGraph.Sqlite.Engine;
 internal sealed class Link : IDisposable
 {
     private const int MaxStatements = 200;
+
+    /// <summary>How many instructions the engine runs between two looks at the token: far below a millisecond.</summary>
+    private const int InstructionsBetweenLooks = 4000;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    private Link(SqliteConnection connection) => _connection = connection;
+    private CancellationToken _stop;
+
+    private Link(SqliteConnection connection)
+    {
+        _connection = connection;
+        raw.sqlite3_progress_handler(Database, InstructionsBetweenLooks, _ => _stop.IsCancellationRequested ? 1 : 0, null);
+    }
 
     private sqlite3 Database => _connection.Handle ?? throw SqliteErrors.Unavailable("the store is closed.");
 
@@ -81,6 +91,9 @@ internal sealed class Link : IDisposable
         return statement.Step() ? statement.TextOrNull(0) : null;
     }
 
+    /// <summary>The row that the last INSERT of this connection added, triggers aside.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(Database);
+
     /// <summary>Ends a transaction that failed; nothing where none is open.</summary>
     public void RollBack()
     {
@@ -88,11 +101,15 @@ internal sealed class Link : IDisposable
             raw.sqlite3_exec(Database, "ROLLBACK");
     }
 
-    /// <summary>Interrupts the running statement when the token is cancelled, until the result is disposed.</summary>
-    public CancellationTokenRegistration InterruptOn(CancellationToken cancellationToken)
+    /// <summary>Stops the running statement, and any further one, once the token is cancelled; until the result is disposed.</summary>
+    /// <remarks>
+    /// The engine asks as it goes. Interrupting it from outside is no way: an interruption is forgotten where it falls between two statements,
+    /// and stays for what comes next where the full-text index keeps a reader open.
+    /// </remarks>
+    public Watched StopOn(CancellationToken cancellationToken)
     {
-        var database = Database;
-        return cancellationToken.Register(() => raw.sqlite3_interrupt(database));
+        _stop = cancellationToken;
+        return new Watched(this);
     }
 
     public void Dispose()
@@ -106,5 +123,11 @@ internal sealed class Link : IDisposable
         foreach (var statement in _statements.Values)
             statement.Close();
         _statements.Clear();
+    }
+
+    /// <summary>Ends what <see cref="StopOn"/> began.</summary>
+    public readonly struct Watched(Link link) : IDisposable
+    {
+        public void Dispose() => link._stop = CancellationToken.None;
     }
 }

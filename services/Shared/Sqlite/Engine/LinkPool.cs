@@ -77,7 +77,7 @@ internal sealed class LinkPool : IAsyncDisposable
         try
         {
             link = _path is null ? _writer : _readers.TryTake(out var idle) ? idle : Link.Open(_path);
-            using var interrupt = link.InterruptOn(cancellationToken);
+            using var watched = link.StopOn(cancellationToken);
             link.Run("BEGIN");
             var result = read(link);
             link.Run("COMMIT");

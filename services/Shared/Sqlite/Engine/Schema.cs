@@ -59,7 +59,7 @@ internal static class Schema
             folded TEXT NOT NULL, rev_from INTEGER NOT NULL, rev_to INTEGER);
         CREATE INDEX name_node ON name (node) WHERE rev_to IS NULL;
         CREATE INDEX name_until ON name (rev_to) WHERE rev_to IS NOT NULL;
-        CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = 'name', content_rowid = 'row', tokenize = 'trigram case_sensitive 1');
+        CREATE VIRTUAL TABLE name_index USING fts5 (folded, content = 'name', content_rowid = 'row', detail = none, columnsize = 0, tokenize = 'trigram case_sensitive 1');
         CREATE TRIGGER name_added AFTER INSERT ON name BEGIN
             INSERT INTO name_index (rowid, folded) VALUES (new.row, new.folded); END;
         CREATE TRIGGER name_gone AFTER DELETE ON name BEGIN
