@@ -1,34 +1,44 @@
+using GeoGraph.Actors.Storage;
+using GeoGraph.Core.Graph;
 using GeoGraph.Hosting.Wire;
 using Wire = GeoGraph.Contracts.Actors.V1;
 
 namespace GeoGraph.Actors.Mapping;
 
-/// <summary>Reads changes, noting every rule that they break.</summary>
+/// <summary>Changes to write.</summary>
 internal static class ChangeMapping
 {
-    /// <summary>Reads one change; null where it is none.</summary>
-    /// <param name="fields">Collects the violations.</param>
-    /// <param name="field">Path of the change.</param>
-    /// <param name="wire">What was sent.</param>
-    public static ActorChange? ReadChange(this RequestFields fields, string field, Wire.ActorChange wire)
+    /// <summary>The update of a change; null where a violation was noted.</summary>
+    public static GraphUpdate? ReadChange(this RequestFields fields, string field, Wire.ActorChange wire)
     {
-        ActorChange? change = wire.ChangeCase switch
-        {
-            Wire.ActorChange.ChangeOneofCase.Actor => new PutActor(fields.ReadActor(field + ".actor", wire.Actor)),
-            Wire.ActorChange.ChangeOneofCase.Relation => new PutRelation(fields.ReadRelation(field + ".relation", wire.Relation)),
-            Wire.ActorChange.ChangeOneofCase.DeleteId => new DeleteEntity(fields.Id(field + ".delete_id", wire.DeleteId)),
-            Wire.ActorChange.ChangeOneofCase.Merge => ReadMerge(fields, field + ".merge", wire.Merge),
-            _ => null,
-        };
-        if (change is null)
-            fields.Violations.Add(field, "", "a change is one of actor, relation, delete_id and merge");
         var precondition = fields.ReadPrecondition(field, wire.MustBeAbsent, wire.MustBePresent, wire.HasUnchangedSince ? wire.UnchangedSince : null);
-        return change is null ? null : change with { Precondition = precondition };
+        GraphUpdate? update;
+        switch (wire.ChangeCase)
+        {
+            case Wire.ActorChange.ChangeOneofCase.Actor:
+                var actor = fields.ReadActor(field + ".actor", wire.Actor);
+                update = fields.Violations.None ? new PutNode(ActorNodes.ToNode(actor)) : null;
+                break;
+            case Wire.ActorChange.ChangeOneofCase.Relation:
+                var relation = fields.ReadRelation(field + ".relation", wire.Relation);
+                update = fields.Violations.None ? new PutRelation(RelationEdges.ToEdge(relation)) : null;
+                break;
+            case Wire.ActorChange.ChangeOneofCase.DeleteId:
+                update = new Delete(fields.Id(field + ".delete_id", wire.DeleteId));
+                break;
+            case Wire.ActorChange.ChangeOneofCase.Merge:
+                update = ReadMerge(fields, field + ".merge", wire.Merge);
+                break;
+            default:
+                fields.Violations.Add(field, "", "a change is one of actor, relation, delete_id and merge");
+                return null;
+        }
+        return update is null ? null : update with { Precondition = precondition };
     }
 
-    private static MergeActors ReadMerge(RequestFields fields, string field, Wire.ActorMerge wire)
+    private static Merge ReadMerge(RequestFields fields, string field, Wire.ActorMerge wire)
     {
-        var merge = new MergeActors(fields.Id(field + ".duplicate_id", wire.DuplicateId), fields.Id(field + ".survivor_id", wire.SurvivorId));
+        var merge = new Merge(fields.Id(field + ".duplicate_id", wire.DuplicateId), fields.Id(field + ".survivor_id", wire.SurvivorId));
         if (merge.Duplicate != default && merge.Duplicate == merge.Survivor)
             fields.Violations.Add(field + ".survivor_id", wire.SurvivorId, "an actor is not merged into itself");
         if (merge.Duplicate != default && merge.Survivor != default && merge.Duplicate.Kind != merge.Survivor.Kind)

@@ -17,15 +17,14 @@ internal sealed class ActorGraph(IGraphStore store, TimeProvider time)
 
     /// <summary>Writes changes: all or none.</summary>
     /// <exception cref="GeoGraphException">As the store refuses, with the number of the change.</exception>
-    public Task<WriteReceipt> WriteAsync(ChangesToWrite<ActorChange> changes, CancellationToken cancellationToken) =>
-        store.WriteAsync(
-            new ChangesToWrite<GraphUpdate>([.. changes.Changes.Select(GraphChanges.ToUpdate)], changes.RequestId, changes.ValidateOnly), cancellationToken);
+    public Task<WriteReceipt> WriteAsync(ChangesToWrite<GraphUpdate> changes, CancellationToken cancellationToken) =>
+        store.WriteAsync(changes, cancellationToken);
 
     /// <summary>Tells every change after a revision (null: all that are retained), and goes on until cancelled.</summary>
     public async IAsyncEnumerable<ActorChangeSet> WatchAsync(
         Revision? after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var set in store.WatchFromAsync(after, checkpointEvery, cancellationToken))
-            yield return new ActorChangeSet(set.Revision, [.. set.Changes.Select(GraphChanges.ToItem)]);
+            yield return new ActorChangeSet(set.Revision, [.. set.Changes.Select(GraphItems.ToItem)]);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ActorView(IGraphReader reader)
     public async IAsyncEnumerable<ActorRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var record in reader.ExportAsync(cancellationToken))
-            yield return GraphChanges.ToItem(record);
+            yield return GraphItems.ToItem(record);
     }
 
     /// <summary>The type in the graph of a known relation type.</summary>

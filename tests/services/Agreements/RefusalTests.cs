@@ -63,6 +63,15 @@ public sealed class RefusalTests : AgreementsTest
     }
 
     [Fact]
+    public async Task A_record_too_large_to_keep_is_named_by_its_number()
+    {
+        var large = Said("claim:b", "state:TW");
+        large.Claim.Assumption = new string('x', 1024 * 1024);
+        var refused = await Client.UpsertRecordsAsync(Write(Said("claim:a", "state:TW"), large)).RefusedAsync();
+        Assert.Equal(("LIMIT_EXCEEDED", "1"), (refused.Reason(), refused.Detail<ErrorInfo>().Metadata["change"]));
+    }
+
+    [Fact]
     public async Task A_stream_that_is_wrong_all_over_is_refused_before_its_end()
     {
         using var call = Client.ImportRecords();

@@ -8,6 +8,8 @@ namespace GeoGraph.Hosting.Stores;
 /// <summary>Writes to a store on behalf of calls.</summary>
 public static class StoreWrites
 {
+    private const string Updates = "updates[";
+
     /// <summary>Writes the changes of a call: all or none.</summary>
     /// <param name="store">The store.</param>
     /// <param name="changes">The changes, as updates of the graph; the numbers are those of the request.</param>
@@ -33,9 +35,11 @@ public static class StoreWrites
         }
     }
 
-    // The store names what it refuses by id.
+    // The store names what it refuses by id, and what is too large by its path, as updates[3].node.properties.
     private static string? NumberOf(GeoGraphException refusal, IReadOnlyList<GraphUpdate> updates)
     {
+        if (refusal.Metadata.GetValueOrDefault("field") is { } field && field.StartsWith(Updates, StringComparison.Ordinal))
+            return field[Updates.Length..field.IndexOf(']', StringComparison.Ordinal)];
         var name = refusal.Metadata.GetValueOrDefault("relation") ?? refusal.Metadata.GetValueOrDefault("resource_name");
         if (name is null || refusal.Violations.Count > 0)
             return null;
