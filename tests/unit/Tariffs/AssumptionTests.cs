@@ -33,6 +33,16 @@ public sealed class AssumptionTests
     }
 
     [Fact]
+    public void Of_several_bounds_the_narrowest_is_said()
+    {
+        var measures = new[] { "2025-04-05", "2025-08-07" }.Select(day => World.Extra("from-" + day, "10%", day) with
+        {
+            Conditions = [Condition.Of("loaded_on", FactOperator.AtLeast, day, WhenAbsent.Holds, "in transit")],
+        });
+        Assert.Equal("loaded_on is not stated: it is taken to be at least 2025-08-07", Assert.Single(World.Price(World.Entry(), [World.Mfn("Free"), .. measures]).Assumptions).Text);
+    }
+
+    [Fact]
     public void What_would_change_nothing_owed_is_not_an_assumption()
     {
         Assert.Equal("transshipment_found", Assert.Single(World.Price(World.Entry(), [World.Mfn("Free"), Found]).Assumptions).Fact);

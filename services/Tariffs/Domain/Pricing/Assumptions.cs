@@ -57,7 +57,7 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
                 continue;
             for (var i = 0; i < now.Length; i++)
             {
-                if (settled[i] != now[i] && (candidates[i].Tests(fact) || candidates[i].IsChargedBy(fact)))
+                if ((_applies[i] != _before[i] && candidates[i].Tests(fact)) || (settled[i] != now[i] && candidates[i].IsChargedBy(fact)))
                     Readers(fact).Add(i);
             }
         }
