@@ -66,6 +66,19 @@ public sealed class ExposureTests
         Assert.Equal(new ShareRange((decimal)exposure, (decimal)exposure, (decimal)exposure), answer.Widest);
     }
 
+    [Theory]
+    [InlineData("supplies:TW_FAB-MY_OSAT", "supplies:KR_FAB-MY_OSAT")]
+    [InlineData("supplies:MY_OSAT-MX_ECU", "supplies:MY_OSAT-MX_ECU")]
+    public void Dependents_that_weak_evidence_hides_are_told_as_left_out(string one, string other)
+    {
+        static RelationRow Weak(RelationRow row) => row with { Confidence = Confidence.Rumour };
+        var view = SmallWorld.Create().Change(one, Weak).Change(other, Weak).View(new EvidenceRule(Confidence.Reported, true));
+        var answer = ExposureMeasures.WhoDependsOn(view, Strait, Ask.Limits, default);
+
+        Assert.DoesNotContain(answer.Figures, figure => figure.Buyer == World.Id("MX_ECU"));
+        Assert.Equal(PrunedBy.Confidence, answer.Basis.Completeness.PrunedBy);
+    }
+
     [Fact]
     public void Every_upstream_node_is_listed_with_its_tiers()
     {

@@ -2,6 +2,7 @@ using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Sourcing;
+using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.UnitTests.Exposure;
 
@@ -29,6 +30,17 @@ public sealed class SourcingTests
         Assert.Equal(["firm:DE_SEMI state:DE True", "firm:MY_OSAT state:MY True", "firm:JP_FAB state:JP False", "firm:KR_FAB state:KR False", "firm:TW_FAB state:TW False"],
             answer.Alternatives.Select(found => $"{found.Node} {found.State} {found.SuppliesNow}"));
         Assert.Equal(ShareRange.Unknown, answer.PresentShare);
+    }
+
+    [Theory]
+    [InlineData("produces:JP_FAB-854231")]
+    [InlineData("supplies:TW_FAB-MY_OSAT")]
+    public void Alternatives_that_weak_evidence_hides_are_told_as_left_out(string relation)
+    {
+        var view = Pacted().Change(relation, row => row with { Confidence = Confidence.Rumour }).View(new EvidenceRule(Confidence.Reported, true));
+        var question = new SourcingQuestion(World.Id("MX_ECU"), null, null, Obligations.None) { Product = World.Id("hs:854231") };
+
+        Assert.Equal(PrunedBy.Confidence, SourcingMeasures.Within(view, question, TraceLimits.Default, default).Basis.Completeness.PrunedBy);
     }
 
     [Fact]

@@ -22,13 +22,21 @@ internal sealed class FlowTable
     /// <summary>Takes rows already checked and sorted by buyer, group and id.</summary>
     public FlowTable(int nodeCount, IReadOnlyList<CheckedRelation> rows, int[] groupOfFlow, Func<EntityId?, int> productIndex)
     {
-        _ids = [.. rows.Select(row => row.Row.Id)];
-        _supplier = [.. rows.Select(row => row.From)];
+        var count = rows.Count;
         _group = groupOfFlow;
-        _product = [.. rows.Select(row => productIndex(row.Row.Product))];
-        _periodAndFlags = [.. rows.Select(row => ((uint)row.Period << FlagBits) | RelationFlags.Of(row.Row).Bits)];
-        _value = [.. rows.Select(row => FixedPoint.FromUsd(row.Row.ValueUsdPerYear))];
-        _share = [.. rows.Select(row => FixedPoint.FromShare(row.Row.Share))];
+        (_ids, _supplier, _product) = (new EntityId[count], new int[count], new int[count]);
+        (_periodAndFlags, _value, _share) = (new uint[count], new long[count], new int[count]);
+        // One pass over all columns: the rows lie scattered in memory, and to reach each costs more than to read it.
+        for (var flow = 0; flow < count; flow++)
+        {
+            var (row, from, _, period) = rows[flow];
+            _ids[flow] = row.Id;
+            _supplier[flow] = from;
+            _product[flow] = productIndex(row.Product);
+            _periodAndFlags[flow] = ((uint)period << FlagBits) | RelationFlags.Of(row).Bits;
+            _value[flow] = FixedPoint.FromUsd(row.ValueUsdPerYear);
+            _share[flow] = FixedPoint.FromShare(row.Share);
+        }
         _bySupplier = new Csr(nodeCount, _supplier);
     }
 

@@ -31,15 +31,15 @@ internal sealed class GraphBuilder
     {
         var taken = Check(_checks.Unique(rows, row => row.Id));
         var unused = taken.RemoveAll(relation => relation.Row.Kind is RelationKind.Requires or RelationKind.Controls);
-        var flows = taken.Where(relation => RowChecks.IsFlow(relation.Row))
-            .OrderBy(relation => relation.To).ThenBy(IsTrade).ThenBy(NameOfGroup, StringComparer.Ordinal).ThenBy(relation => relation.Row.Id)
-            .ToList();
+        var flowsById = taken.FindAll(relation => RowChecks.IsFlow(relation.Row));
+        var flows = InOrderOfGroup(flowsById);
         var (groups, groupOfFlow) = GroupFlows(flows);
-        EntityId[] products = [.. flows.Select(flow => flow.Row.Product).OfType<EntityId>().Distinct().Order()];
-        var graph = new CompiledGraph([.. _nodes.Select(node => node.Id)], [.. _nodes.Select(node => node.Kind)], Outputs(flows))
+        EntityId[] products = [.. flowsById.Select(flow => flow.Row.Product).OfType<EntityId>().Distinct().Order()];
+        var productIndex = products.Select((product, index) => (product, index)).ToDictionary(entry => entry.product, entry => entry.index);
+        var graph = new CompiledGraph([.. _nodes.Select(node => node.Id)], [.. _nodes.Select(node => node.Kind)], Outputs(flowsById))
         {
             Periods = _periods,
-            Flows = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? Array.BinarySearch(products, id) : -1),
+            Flows = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? productIndex[id] : -1),
             Groups = groups,
             Transits = new TransitTable(_nodes.Count, [.. flows.SelectMany((flow, index) => flow.Row.Transits.Count == 0 ? [] : _checks.AcceptTransits(flow.Row, index, FindChokepoint))]),
             LocatedIn = Table(taken, RelationKind.LocatedIn),
@@ -86,6 +86,14 @@ internal sealed class GraphBuilder
         if (period is null)
             _checks.Note(row.Id, DataFault.NeverValid, $"{row.Valid} shares no date with {_nodes[from].Valid} of {row.From} and {_nodes[to].Valid} of {row.To}");
         return period;
+    }
+
+    // By buyer, kind and name of group, then by id, in which order the flows come: names are ranked once, so that the sort compares two numbers.
+    private static List<CheckedRelation> InOrderOfGroup(List<CheckedRelation> flows)
+    {
+        var rank = flows.Select(NameOfGroup).Distinct().Order(StringComparer.Ordinal)
+            .Select((name, index) => (name, index)).ToDictionary(entry => entry.name, entry => entry.index, StringComparer.Ordinal);
+        return [.. flows.OrderBy(flow => ((long)flow.To << 32) | ((IsTrade(flow) ? 1L : 0L) << 31) | (long)rank[NameOfGroup(flow)])];
     }
 
     private (GroupTable Groups, int[] GroupOfFlow) GroupFlows(List<CheckedRelation> flows)

@@ -67,9 +67,11 @@ internal static class ExposureMeasures
     {
         Check(limits);
         var target = TargetResolver.Resolve(view, on);
-        var groups = Downstream.GroupsOf(view, target, limits.MaxTier, cancellationToken);
-        var trace = Trace(view, groups, limits, cancellationToken, out _);
+        var dependent = Downstream.GroupsOf(view, target, limits.MaxTier, cancellationToken);
+        var trace = Trace(view, dependent.Groups, limits, cancellationToken, out _);
         trace.Add(target);
+        if (dependent.LeftOut)
+            trace.NoteLeftOut();
         return trace.Answer(target is ChokepointTarget ? Chokepoint : Dependents, 0, ("on", on.Value));
     }
 

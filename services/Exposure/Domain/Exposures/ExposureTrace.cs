@@ -9,6 +9,7 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
 {
     private readonly List<Pending> _pending = [];
     private bool _isUntraced;
+    private bool _isLeftOut = cone.LeftOut > 0;
 
     /// <summary>Works out the figures of every root for a target.</summary>
     public void Add(TraceTarget target)
@@ -23,6 +24,9 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
         }
     }
 
+    /// <summary>Notes that the evidence rule left out flows that the cone does not hold.</summary>
+    public void NoteLeftOut() => _isLeftOut = true;
+
     /// <summary>The answer over all targets added: the largest figures, with their chains.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="targetsLeftOut">Targets that were not added for a limit.</param>
@@ -35,7 +39,7 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
             .Take(limits.MaxResults).ToList();
         var isCut = cone.CutByLimit || targetsLeftOut > 0 || ranked.Count < _pending.Count;
         var pruned = (_isUntraced ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
-            | (cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
+            | (_isLeftOut ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, measure, new Completeness(pruned, cone.Nodes.Count + 1, cone.Flows.Count),
             [.. parameters, ("max_tier", limits.MaxTier.ToString(null, null))]);
         var figures = new ExposureFigure[ranked.Count];

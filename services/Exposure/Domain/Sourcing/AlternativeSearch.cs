@@ -16,6 +16,9 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
     /// <summary>Relations looked at.</summary>
     public int ExploredRelations { get; private set; }
 
+    /// <summary>Relations that hold on the date, make or sell one of the products, and do not count under the evidence rule.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>Everybody in the bloc (anybody where there is none) but the buyer who makes or sells one of the products.</summary>
     /// <param name="products">The products.</param>
     /// <param name="groups">The buyer's groups that take them: who feeds one supplies now.</param>
@@ -32,8 +35,12 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
         {
             if (flow % 65_536 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (numbers.Contains(graph.Flows.Product(flow)) && view.Counts(flow))
+            if (!numbers.Contains(graph.Flows.Product(flow)) || !view.Holds(flow))
+                continue;
+            if (view.Counts(flow))
                 Add(graph.Flows.Supplier(flow), graph.Products[graph.Flows.Product(flow)], graph.Flows.Id(flow), null, graph.Flows.Flags(flow).Inferred, present);
+            else
+                LeftOut++;
         }
         return _found.Values;
     }
@@ -59,6 +66,8 @@ internal sealed class AlternativeSearch(GraphView view, int buyer, int? bloc, Ob
         if (view.Graph.FindNode(product) is not { } node)
             return;
         var table = view.Graph.Produces;
+        foreach (var relation in table.ToNode(node))
+            LeftOut += view.HoldsIn(table.Period(relation)) && !view.Evidence.Counts(table.Flags(relation)) ? 1 : 0;
         foreach (var relation in view.Counted(table, table.ToNode(node)))
             Add(table.From(relation), product, table.Id(relation), table.Share(relation), table.Flags(relation).Inferred, present);
     }

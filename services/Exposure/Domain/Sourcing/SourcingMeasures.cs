@@ -34,7 +34,7 @@ internal static class SourcingMeasures
         var found = search.Find(Products(view, question, groups), groups, cancellationToken);
         var ordered = found.OrderByDescending(alternative => alternative.SuppliesNow)
             .ThenByDescending(alternative => alternative.ShareOfWorldOutput ?? -1m).ThenBy(alternative => alternative.Node).ThenBy(alternative => alternative.Product);
-        var leftOut = groups.Sum(shares => shares.LeftOut);
+        var leftOut = groups.Sum(shares => shares.LeftOut) + search.LeftOut;
         var pruned = (found.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing) | (leftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Alternatives, new Completeness(pruned, search.ExploredNodes, search.ExploredRelations),
             ("of", question.Of.Value), ("group", question.Group ?? ""), ("product", question.Product?.Value ?? ""),

@@ -38,7 +38,12 @@ internal sealed class ConeBuilder
     public static UpstreamCone Build(GraphView view, IReadOnlyList<int> rootGroups, TraceLimits limits, GroupSplit split, CancellationToken cancellationToken)
     {
         var builder = new ConeBuilder(view, limits, split);
-        var roots = rootGroups.Select(group => builder.Expand(group, 1)).ToList();
+        var roots = new List<ConeGroup>(rootGroups.Count);
+        foreach (var group in rootGroups)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            roots.Add(builder.Expand(group, 1));
+        }
         for (var next = 0; next < builder._nodes.Count; next++)
         {
             cancellationToken.ThrowIfCancellationRequested();

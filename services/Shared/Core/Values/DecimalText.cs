@@ -4,7 +4,7 @@ namespace GeoGraph.Core;
 
 /// <summary>
 /// Decimals as text: the form of amounts, rates and shares on the wire and in stores. Plain digits with an optional
-/// minus and point (<c>-12.50</c>); no exponent, no group separators; at most 28 significant digits.
+/// minus and point (<c>-12.50</c>); no exponent, no group separators; at most 28 digits, a zero before the point included.
 /// </summary>
 public static class DecimalText
 {

@@ -69,11 +69,11 @@ public readonly record struct EntityId : IComparable<EntityId>
     public int CompareTo(EntityId other)
     {
         var (left, right) = (Value, other.Value);
-        var shared = Math.Min(left.Length, right.Length);
-        for (var i = 0; i < shared; i++)
+        var same = left.AsSpan().CommonPrefixLength(right);
+        if (same < left.Length && same < right.Length)
         {
-            if (left[i] != right[i])
-                return char.IsSurrogate(left[i]) == char.IsSurrogate(right[i]) ? left[i].CompareTo(right[i]) : char.IsSurrogate(left[i]) ? 1 : -1;
+            var (here, there) = (left[same], right[same]);
+            return char.IsSurrogate(here) == char.IsSurrogate(there) ? here.CompareTo(there) : char.IsSurrogate(here) ? 1 : -1;
         }
         return left.Length.CompareTo(right.Length);
     }
