@@ -22,7 +22,7 @@ internal sealed partial class AgreementsEndpoint
         var records = graph.ExportAsync(context.CancellationToken).Where(stored => labels.Count == 0 || labels.Contains(RecordKinds.LabelOf(stored.Record.GetType())));
         var header = new Wire.RecordExportHeader { RevisionToken = Token(graph), Records = await records.CountAsync(context.CancellationToken) };
         await responseStream.WriteAsync(new Wire.ExportRecordsResponse { Header = header }, context.CancellationToken);
-        await foreach (var chunk in ExportMapping.ToChunks(records, context.CancellationToken))
+        await foreach (var chunk in ExportMapping.ToChunksAsync(records, context.CancellationToken))
             await responseStream.WriteAsync(chunk, context.CancellationToken);
     }
 

@@ -10,7 +10,7 @@ internal static class ExportMapping
     private const int ChunkBytes = 1024 * 1024;
 
     /// <summary>The messages after the header.</summary>
-    public static async IAsyncEnumerable<Wire.ExportRecordsResponse> ToChunks(
+    public static async IAsyncEnumerable<Wire.ExportRecordsResponse> ToChunksAsync(
         IAsyncEnumerable<StoredRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (chunk, bytes) = (new Wire.RecordChunk(), 0);

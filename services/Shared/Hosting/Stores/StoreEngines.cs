@@ -9,10 +9,10 @@ internal static class StoreEngines
 {
     public static async Task<IGraphStore> OpenAsync(
         StoreOptions options, string service, TimeProvider time, ILogger log, CancellationToken cancellationToken) => options.Store switch
-    {
-        "memory" => await SqliteGraphStore.OpenAsync(SqliteStoreOptions.InMemory, time, log, cancellationToken),
-        _ => await OpenFileAsync(options.Data, service, time, log, cancellationToken),
-    };
+        {
+            "memory" => await SqliteGraphStore.OpenAsync(SqliteStoreOptions.InMemory, time, log, cancellationToken),
+            _ => await OpenFileAsync(options.Data, service, time, log, cancellationToken),
+        };
 
     private static async Task<IGraphStore> OpenFileAsync(string folder, string service, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
