@@ -1,10 +1,10 @@
-using ActorsHost = GeoGraph.Actors.ActorsHost;
 using GeoGraph.AllInOne;
 using GeoGraph.Contracts.Actors.V1;
 using GeoGraph.Core.Graph;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;
+using ActorsHost = GeoGraph.Actors.ActorsHost;
 using Reflection = Grpc.Reflection.V1Alpha;
 using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 

@@ -1,10 +1,10 @@
-using ActorsHost = GeoGraph.Actors.ActorsHost;
 using GeoGraph.Contracts.Actors.V1;
 using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Core.Graph;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using ActorsHost = GeoGraph.Actors.ActorsHost;
 
 namespace GeoGraph.ServiceTests.Hosting;
 
