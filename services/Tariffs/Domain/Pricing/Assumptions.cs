@@ -15,6 +15,7 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
     public IReadOnlyList<DutyAssumption> Of(params int[] numbers)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var facts = AssumedFacts();
         foreach (var number in numbers.Distinct())
         {
             cases.SetUp(number, _before);
@@ -22,8 +23,8 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
             foreach (var fact in settlement.Context.AssumedContents)
                 TakeBase(fact, texts);
             var settled = Settled();
-            foreach (var fact in AssumedFacts())
-                TryOut(fact, number, settled);
+            foreach (var fact in facts)
+                TryOut(fact, settled);
         }
         return [.. _readers.Where(pair => pair.Value.Count > 0).Select(pair => new DutyAssumption(
             pair.Key, [.. pair.Value.Select(place => candidates[place].Measure.Id.Value)], texts.GetValueOrDefault(pair.Key) ?? AssumedWords.Of(pair.Key, Tests(pair.Key, pair.Value))))];
@@ -44,23 +45,22 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
             .Where(test => test.WhenAbsent != Truth.Unknown && !open.Contains(test.Test.Fact) && !settlement.Context.Facts.States(test.Test.Fact)).Select(test => test.Test.Fact),
         StringComparer.Ordinal);
 
-    private void TryOut(string fact, int number, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
+    private void TryOut(string fact, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
     {
+        var readers = Enumerable.Range(0, candidates.Count).Where(place => candidates[place].Tests(fact) || candidates[place].IsChargedBy(fact)).ToList();
+        var isCharged = readers.Exists(place => candidates[place].IsChargedBy(fact));
         foreach (var trial in FactCells.Of(fact, candidates, entry))
         {
-            cases.SetUp(number, _applies, fact, trial);
-            if (_applies.AsSpan().SequenceEqual(_before) && !candidates.Exists(candidate => candidate.IsChargedBy(fact)))
+            _before.CopyTo(_applies, 0);
+            cases.TryAlso(fact, trial, readers, _applies);
+            if (!isCharged && _applies.AsSpan().SequenceEqual(_before))
                 continue;
             settlement.Settle(_applies);
             var now = Settled();
-            if (!Enumerable.Range(0, now.Length).Any(place => IsOtherwiseOwed(settled[place], now[place])))
-                continue;
-            for (var i = 0; i < now.Length; i++)
-            {
-                if ((_applies[i] != _before[i] && candidates[i].Tests(fact)) || (settled[i] != now[i] && candidates[i].IsChargedBy(fact)))
-                    Readers(fact).Add(i);
-            }
+            if (Enumerable.Range(0, now.Length).Any(place => IsOtherwiseOwed(settled[place], now[place])))
+                Readers(fact).UnionWith(readers.Where(place => _applies[place] != _before[place] || (settled[place] != now[place] && candidates[place].IsChargedBy(fact))));
         }
+        settlement.Context.Facts.StopTrying(fact);
     }
 
     private static bool IsOtherwiseOwed((bool Prohibited, Standing Standing, decimal Amount) left, (bool Prohibited, Standing Standing, decimal Amount) right) =>

@@ -17,6 +17,7 @@ internal sealed class Cases
     private readonly FactSet _set;
     private readonly FactTrial[] _chosen;
     private readonly ContentRoom _room;
+    private int _completion;
     private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the cases.</summary>
@@ -49,20 +50,25 @@ internal sealed class Cases
     /// <returns>False where the case cannot be: its contents are together more than the customs value.</returns>
     public bool SetUp(int number, bool[] applies)
     {
-        var completion = Choose(number, out var fits);
+        _completion = Choose(number, out var fits);
         _set.StopTrying();
         for (var i = 0; i < _facts.Length; i++)
             _set.Try(_facts[i], _chosen[i]);
-        Apply(completion, applies);
+        for (var i = 0; i < applies.Length; i++)
+            applies[i] = Applies(i);
         return fits;
     }
 
-    /// <summary>Sets a case up, and in it tries a value of a fact out that the case does not vary.</summary>
-    public void SetUp(int number, bool[] applies, string fact, FactTrial trial)
+    /// <summary>In the case set up last, tries a value of a fact out that cases do not vary.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="trial">The value.</param>
+    /// <param name="readers">Places of the candidates that read the fact.</param>
+    /// <param name="applies">As the case was set up; what changes for the readers is written to it.</param>
+    public void TryAlso(string fact, FactTrial trial, List<int> readers, bool[] applies)
     {
-        SetUp(number, applies);
         _set.Try(fact, trial);
-        Apply(Choose(number, out _), applies);
+        foreach (var place in readers)
+            applies[place] = Applies(place);
     }
 
     /// <summary>The values of a case, by name.</summary>
@@ -88,13 +94,10 @@ internal sealed class Cases
         return number;
     }
 
-    private void Apply(int completion, bool[] applies)
+    private bool Applies(int place)
     {
-        for (var i = 0; i < _candidates.Live.Count; i++)
-        {
-            var candidate = _candidates.Live[i];
-            applies[i] = candidate.CoveredAt?[completion] != false && Verdicts.Of(candidate.Compiled, _set, NoneOpen) == Truth.True;
-        }
+        var candidate = _candidates.Live[place];
+        return candidate.CoveredAt?[_completion] != false && Verdicts.Of(candidate.Compiled, _set, NoneOpen) == Truth.True;
     }
 
     private GeoGraphException TooMany()

@@ -52,6 +52,9 @@ internal sealed class FactSet
     /// <summary>Tries out a value of a missing fact.</summary>
     public void Try(string name, FactTrial trial) => _tried[name] = trial;
 
+    /// <summary>Forgets the value tried out of one fact.</summary>
+    public void StopTrying(string name) => _tried.Remove(name);
+
     /// <summary>Forgets every value tried out.</summary>
     public void StopTrying() => _tried.Clear();
 }
