@@ -148,13 +148,24 @@ public sealed class ExposureTests
     [Fact]
     public void Suppliers_in_a_circle_neither_hang_nor_exceed_one()
     {
-        var world = new World().States("TW").Firm("A").Firm("B").Firm("T", "TW").Firm("X")
+        var world = new World().States("TW", "JP").Firm("A", "JP").Firm("B", "JP").Firm("T", "TW").Firm("X")
             .Supply("B", "A", "854231", "chip", 50m).Supply("T", "A", "854231", "chip", 50m).Supply("A", "B", "854231", "part", 1m).Supply("A", "X", "854231", "chip", 1m);
         var answer = ExposureMeasures.On(world.View(), World.Id("X"), null, World.Id("state:TW"), Ask.Limits with { MaxTier = 64 }, default);
 
         Assert.InRange(answer.Widest.AtLeast, 0.99999m, 1m);
         Assert.Equal(1m, answer.Widest.AtMost);
         Assert.Equal([0.5m, 0.25m, 0.125m], answer.Figures[0].Chains.Take(3).Select(chain => chain.Share));
+    }
+
+    [Fact]
+    public void A_supplier_whose_state_nobody_gives_may_lie_in_the_state_asked_about()
+    {
+        var world = new World().States("TW").Firm("T", "TW").Firm("S").Firm("X")
+            .Supply("T", "X", "854231", "chip", 3m).Supply("S", "X", "854231", "chip", 1m);
+
+        var answer = ExposureMeasures.On(world.View(), World.Id("X"), null, World.Id("state:TW"), Ask.Limits, default);
+
+        Assert.Equal((0.75m, 1m), (answer.Widest.AtLeast, answer.Widest.AtMost));
     }
 
     [Fact]

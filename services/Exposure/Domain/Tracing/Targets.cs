@@ -32,7 +32,10 @@ internal sealed class ProductTarget(EntityId id, int? product) : TraceTarget(id)
     public override Hit HitOf(GraphView view, int flow) => view.Graph.Flows.Product(flow) == product ? Hit.Whole([], false) : Hit.None;
 }
 
-/// <summary>A state or a bloc: what a supplier in it, or the state itself, supplies. A supplier in several states of which only some belong counts as unknown.</summary>
+/// <summary>
+/// A state or a bloc: what a supplier in it, or the state itself, supplies. A supplier whose state nobody gives, or in several states of which only
+/// some belong, counts as unknown.
+/// </summary>
 internal sealed class TerritoryTarget(EntityId id, int territory, NodeKind kind) : TraceTarget(id)
 {
     /// <inheritdoc/>
@@ -40,6 +43,8 @@ internal sealed class TerritoryTarget(EntityId id, int territory, NodeKind kind)
     {
         var states = view.Places.StatesOf(view.Graph.Flows.Supplier(flow));
         var inside = states.Select(state => Within(view, state)).OfType<Placement>().ToList();
+        if (states.Count == 0)
+            return new Hit(ShareRange.Unknown, []);
         if (inside.Count == 0)
             return Hit.None;
         EntityId[] via = [.. inside.SelectMany(place => place.Via).Distinct()];
