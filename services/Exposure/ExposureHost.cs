@@ -15,7 +15,10 @@ public static class ExposureHost
         ServiceNames.Exposure,
         Contracts.Exposure.V1.ExposureService.Descriptor.FullName,
         AddServices,
-        app => app.MapGrpcService<ExposureEndpoint>());
+        app => app.MapGrpcService<ExposureEndpoint>())
+    {
+        Needs = [ServiceNames.Actors],
+    };
 
     /// <summary>Builds a host of this service alone; the caller runs it. <c>GeoGraph:Services:actors</c> must say where actors are served.</summary>
     /// <param name="args">Command line, as configuration.</param>

@@ -15,7 +15,10 @@ public static class TariffsHost
         ServiceNames.Tariffs,
         Contracts.Tariffs.V1.TariffService.Descriptor.FullName,
         AddServices,
-        app => app.MapGrpcService<TariffsEndpoint>());
+        app => app.MapGrpcService<TariffsEndpoint>())
+    {
+        Needs = [ServiceNames.Actors, ServiceNames.Agreements],
+    };
 
     /// <summary>Builds a host of this service alone; the caller runs it. <c>GeoGraph:Services:actors</c> and <c>:agreements</c> must say where those are served.</summary>
     /// <param name="args">Command line, as configuration.</param>

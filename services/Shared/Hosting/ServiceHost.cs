@@ -40,7 +40,7 @@ public static class ServiceHost
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddGrpcServer(modules);
-        builder.AddServiceClients([.. modules.Select(module => module.Name)]);
+        builder.AddServiceClients([.. modules.Select(module => module.Name)], modules.SelectMany(module => module.Needs));
         builder.AddGeoGraphTelemetry(modules.Count == 1 ? modules[0].Name : "all-in-one");
         foreach (var module in modules)
             module.AddServices(builder);

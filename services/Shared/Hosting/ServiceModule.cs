@@ -8,4 +8,8 @@ namespace GeoGraph.Hosting;
 /// <param name="AddServices">Registers what the service needs. Reads configuration only through factories, which run after the host is built.</param>
 /// <param name="MapEndpoints">Maps its gRPC endpoints.</param>
 public sealed record ServiceModule(
-    string Name, string GrpcService, Action<WebApplicationBuilder> AddServices, Action<WebApplication> MapEndpoints);
+    string Name, string GrpcService, Action<WebApplicationBuilder> AddServices, Action<WebApplication> MapEndpoints)
+{
+    /// <summary>Short names of the services that it calls: each runs in the same host, or its address is configured, or the host does not start.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+}

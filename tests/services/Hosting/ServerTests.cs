@@ -108,6 +108,16 @@ public sealed class ServerTests
         Assert.Contains("GeoGraph:Store is sqlite or memory", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_missing_or_malformed_address_of_a_called_service_stops_the_start_and_every_one_is_named()
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => ServiceFixture.StartAsync(GeoGraph.Tariffs.TariffsHost.Build,
+            [new("GeoGraph:Services:actors", "127.0.0.1:5081")]));
+
+        Assert.Contains("GeoGraph:Services:actors is '127.0.0.1:5081'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("GeoGraph:Services:agreements is not set", error.ToString(), StringComparison.Ordinal);
+    }
+
     private static Task<ServiceFixture> StartAsync(IGraphStore store, params KeyValuePair<string, string?>[] settings) =>
         ServiceFixture.StartAsync(ActorsHost.Build, settings, builder => builder.Services.AddKeyedSingleton("actors", store));
 

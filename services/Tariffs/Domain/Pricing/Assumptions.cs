@@ -23,8 +23,8 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
             foreach (var fact in settlement.Context.AssumedContents)
                 TakeBase(fact, texts);
             var settled = Settled();
-            foreach (var fact in facts)
-                TryOut(fact, settled);
+            foreach (var (fact, readers) in facts)
+                TryOut(fact, readers, settled);
         }
         return [.. _readers.Where(pair => pair.Value.Count > 0).Select(pair => new DutyAssumption(
             pair.Key, [.. pair.Value.Select(place => candidates[place].Measure.Id.Value)], texts.GetValueOrDefault(pair.Key) ?? AssumedWords.Of(pair.Key, Tests(pair.Key, pair.Value))))];
@@ -40,25 +40,50 @@ internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settl
         }
     }
 
-    private SortedSet<string> AssumedFacts() => new(
-        candidates.SelectMany(candidate => candidate.Compiled.Conditions).SelectMany(condition => condition.AnyOf)
-            .Where(test => test.WhenAbsent != Truth.Unknown && !open.Contains(test.Test.Fact) && !settlement.Context.Facts.States(test.Test.Fact)).Select(test => test.Test.Fact),
-        StringComparer.Ordinal);
-
-    private void TryOut(string fact, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
+    // Places of the candidates that read each fact for which a test has a rule of its own.
+    private SortedDictionary<string, List<int>> AssumedFacts()
     {
-        var readers = Enumerable.Range(0, candidates.Count).Where(place => candidates[place].Tests(fact) || candidates[place].IsChargedBy(fact)).ToList();
-        var isCharged = readers.Exists(place => candidates[place].IsChargedBy(fact));
-        foreach (var trial in FactCells.Of(fact, candidates, entry))
+        var readers = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var candidate in candidates)
+        {
+            foreach (var condition in candidate.Compiled.Conditions)
+            {
+                foreach (var test in condition.AnyOf)
+                {
+                    if (test.WhenAbsent != Truth.Unknown && !open.Contains(test.Test.Fact) && !settlement.Context.Facts.States(test.Test.Fact))
+                        readers.TryAdd(test.Test.Fact, []);
+                }
+            }
+        }
+        foreach (var (fact, places) in readers)
+        {
+            for (var i = 0; i < candidates.Count; i++)
+            {
+                if (candidates[i].Tests(fact) || candidates[i].IsChargedBy(fact))
+                    places.Add(i);
+            }
+        }
+        return readers;
+    }
+
+    private void TryOut(string fact, List<int> readers, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
+    {
+        foreach (var trial in FactCells.Of(fact, readers.ConvertAll(place => candidates[place]), entry))
         {
             _before.CopyTo(_applies, 0);
             cases.TryAlso(fact, trial, readers, _applies);
-            if (!isCharged && _applies.AsSpan().SequenceEqual(_before))
+            var turning = readers.FindAll(place => _applies[place] != _before[place] || (_applies[place] && candidates[place].IsChargedBy(fact)));
+            if (turning.Count == 0 || (_readers.TryGetValue(fact, out var known) && known.IsSupersetOf(turning)))
                 continue;
             settlement.Settle(_applies);
             var now = Settled();
-            if (Enumerable.Range(0, now.Length).Any(place => IsOtherwiseOwed(settled[place], now[place])))
-                Readers(fact).UnionWith(readers.Where(place => _applies[place] != _before[place] || (settled[place] != now[place] && candidates[place].IsChargedBy(fact))));
+            for (var i = 0; i < now.Length; i++)
+            {
+                if (!IsOtherwiseOwed(settled[i], now[i]))
+                    continue;
+                Readers(fact).UnionWith(turning.Where(place => _applies[place] != _before[place] || settled[place] != now[place]));
+                break;
+            }
         }
         settlement.Context.Facts.StopTrying(fact);
     }
