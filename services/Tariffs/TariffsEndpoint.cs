@@ -19,6 +19,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
         var question = QuestionMapping.ToDomain(request.Question, fields);
         var state = await OpenAsync(request.Read, fields, context);
+        EntryMapping.ThrowIfAny("entry", entry, state.Schedule, fields);
         return new Wire.CalculateDutyResponse { Result = Price(state, "entry", request.Entry, entry, question), RevisionToken = state.Token.ToString() };
     }
 
@@ -30,6 +31,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
             fields.Violations.Add("entries", "", "there is at least one entry");
         var question = QuestionMapping.ToDomain(request.Question, fields);
         var state = await OpenAsync(request.Read, fields, context);
+        fields.ThrowIfAny();
         var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.Token.ToString() };
         for (var i = 0; i < request.Entries.Count; i++)
         {
@@ -48,6 +50,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
         var question = QuestionMapping.ToDomain(request.Question, fields);
         QuestionMapping.CheckSpan(from, to, fields);
         var state = await OpenAsync(request.Read, fields, context);
+        EntryMapping.ThrowIfAny("entry", entry, state.Schedule, fields);
         var asked = new TimelineQuestion(entry, from, to.AddDays(1), question);
         var steps = EntryMapping.WithPath("entry", () => RateTimeline.Between(state.Schedule, asked, context.CancellationToken));
         return new Wire.GetRateTimelineResponse
@@ -69,7 +72,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
         {
             var fields = new RequestFields();
             var entry = EntryMapping.ToDomain(at, wire, fields);
-            fields.ThrowIfAny();
+            EntryMapping.ThrowIfAny(at, entry, state.Schedule, fields);
             return new Wire.BatchItem { Result = Price(state, at, wire, entry, question) };
         }
         catch (GeoGraphException refused)
@@ -78,11 +81,7 @@ internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffServ
         }
     }
 
-    /// <summary>Refuses the request where a field breaks its rule, else opens the schedule of the state asked for.</summary>
-    private Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, RequestFields fields, ServerCallContext context)
-    {
-        var wanted = QuestionMapping.ToWanted(read, fields);
-        fields.ThrowIfAny();
-        return schedules.OpenAsync(wanted, context.Deadline, context.CancellationToken);
-    }
+    /// <summary>Opens the schedule of the state asked for; what breaks a rule is noted, so that the caller tells it with the rest.</summary>
+    private Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, RequestFields fields, ServerCallContext context) =>
+        schedules.OpenAsync(QuestionMapping.ToWanted(read, fields), context.Deadline, context.CancellationToken);
 }

@@ -43,6 +43,25 @@ internal static class EntryMapping
         };
     }
 
+    /// <summary>
+    /// Refuses an entry where anything was noted, and then tells what breaks the domain's rules as well; a field is told once. An entry that could be
+    /// read whole is left to pricing, which checks it.
+    /// </summary>
+    public static void ThrowIfAny(string at, Entry entry, CompiledSchedule schedule, RequestFields fields)
+    {
+        if (fields.Violations.None)
+            return;
+        var broken = new Violations();
+        EntryRules.Check(entry, schedule, broken);
+        var told = fields.Violations.Found.Select(violation => violation.Field).ToHashSet(StringComparer.Ordinal);
+        foreach (var violation in broken.Found)
+        {
+            if (told.Add(Path(at, violation.Field)))
+                fields.Violations.Add(Path(at, violation.Field), violation.Value, violation.Rule);
+        }
+        fields.ThrowIfAny();
+    }
+
     /// <summary>Calls the domain; violations that it finds in an entry are named as the contract names the fields.</summary>
     public static T WithPath<T>(string at, Func<T> call)
     {

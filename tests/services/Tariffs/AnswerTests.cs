@@ -11,7 +11,8 @@ public sealed class AnswerTests : TariffsTest
         await PriceAsync(Entry(Day(2025, 5, 1)), await WriteAsync(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%")));
         var entry = new Entry { ImporterId = "US", OriginId = "firm:x", Hs = "84.5", CustomsValue = "-1", EntryDate = Day(2025, 2, 30), Quantities = { ["kg"] = "1e3" } };
         var refused = await Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry }).RefusedAsync();
-        Assert.Equal(["entry.importer_id", "entry.quantities.kg", "entry.entry_date"], refused.Fields());
+        Assert.Equal(
+            ["entry.importer_id", "entry.quantities.kg", "entry.entry_date", "entry.origin_id", "entry.hs", "entry.customs_value"], refused.Fields());
         entry = Entry(Day(2025, 5, 1), "firm:x");
         (entry.Hs, entry.CustomsValue) = ("84.5", "-1");
         refused = await Tariffs.CalculateDutyAsync(new CalculateDutyRequest { Entry = entry }).RefusedAsync();
