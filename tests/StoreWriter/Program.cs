@@ -13,7 +13,10 @@ for (var batch = first; batch < first + count; batch++)
     var nodes = ids.Select(id => (GraphUpdate)new PutNode(new GraphNode { Id = id, Label = "BATCH", Names = [new LocalName("en", $"batch {batch}")] }));
     var relations = ids.Skip(1).Select((id, i) => (GraphUpdate)new PutRelation(new GraphRelation
     {
-        Id = EntityId.Parse($"next-{writer}:{batch}-{i}"), Type = "NEXT", From = ids[0], To = id,
+        Id = EntityId.Parse($"next-{writer}:{batch}-{i}"),
+        Type = "NEXT",
+        From = ids[0],
+        To = id,
     }));
     var receipt = await store.WriteAsync(new WriteBatch { Updates = [.. nodes, .. relations] }, CancellationToken.None);
     Console.WriteLine($"{batch} {receipt.Revision}");

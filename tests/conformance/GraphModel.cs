@@ -122,7 +122,9 @@ internal sealed class GraphModel
             return (world, ErrorReason.PreconditionFailed);
         var moved = world.Relations.Values.Where(relation => relation.From == duplicate.Id || relation.To == duplicate.Id).Select(relation => KeyValuePair.Create(relation.Id, relation with
         {
-            From = relation.From == duplicate.Id ? survivor : relation.From, To = relation.To == duplicate.Id ? survivor : relation.To, ChangedAt = next,
+            From = relation.From == duplicate.Id ? survivor : relation.From,
+            To = relation.To == duplicate.Id ? survivor : relation.To,
+            ChangedAt = next,
         }));
         var pointed = world.Aliases.Values.Where(alias => alias.Survivor == duplicate.Id).Select(alias => KeyValuePair.Create(alias.Alias, alias with { Survivor = survivor }));
         return (new World(world.Nodes.Remove(duplicate.Id), world.Relations.SetItems(moved),

@@ -10,7 +10,9 @@ public abstract partial class GraphStoreConformance
     {
         var node = new GraphNode
         {
-            Id = Id("state:TW"), Label = "STATE", Valid = Period("1912-01-01", null),
+            Id = Id("state:TW"),
+            Label = "STATE",
+            Valid = Period("1912-01-01", null),
             Names = [English("Taiwan"), new LocalName("zh-Hant", "臺灣")],
             References = [new Reference("source", Id("source:cia")), new Reference("claim", Id("claim:1"))],
             Properties = """{"area":"36197.067","iso":["TW","TWN"]}""",

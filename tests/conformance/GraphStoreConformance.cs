@@ -37,7 +37,10 @@ public abstract partial class GraphStoreConformance : IAsyncLifetime
 
     protected static GraphRelation Supplies(string from, string to, string name = "") => new()
     {
-        Id = Id($"supplies:{from}-{to}{name}"), Type = "SUPPLIES", From = Id("firm:" + from), To = Id("firm:" + to),
+        Id = Id($"supplies:{from}-{to}{name}"),
+        Type = "SUPPLIES",
+        From = Id("firm:" + from),
+        To = Id("firm:" + to),
     };
 
     protected static LocalName English(string text) => new("en", text);

@@ -35,14 +35,23 @@ internal sealed class UpdateScript(IReadOnlyList<int> numbers)
         var id = NodeIds[Take(6)];
         return new GraphNode
         {
-            Id = Take(20) == 19 ? RelationIds[0] : id, Label = Take(9) == 8 ? "STATE" : "FIRM", Valid = Valid(), Properties = $$"""{"v":{{Take(3)}}}""",
-            Names = [.. Enumerable.Range(0, Take(3)).Select(_ => new LocalName("en", Names[Take(4)]))], References = [.. Enumerable.Range(0, Take(3)).Select(_ => new Reference("x", NodeIds[Take(6)]))],
+            Id = Take(20) == 19 ? RelationIds[0] : id,
+            Label = Take(9) == 8 ? "STATE" : "FIRM",
+            Valid = Valid(),
+            Properties = $$"""{"v":{{Take(3)}}}""",
+            Names = [.. Enumerable.Range(0, Take(3)).Select(_ => new LocalName("en", Names[Take(4)]))],
+            References = [.. Enumerable.Range(0, Take(3)).Select(_ => new Reference("x", NodeIds[Take(6)]))],
         };
     }
 
     private GraphRelation Relation() => new()
     {
-        Id = RelationIds[Take(5)], Type = Take(4) == 3 ? "OWNS" : "SUPPLIES", From = NodeIds[Take(6)], To = NodeIds[Take(6)], Valid = Valid(), Properties = $$"""{"v":{{Take(2)}}}""",
+        Id = RelationIds[Take(5)],
+        Type = Take(4) == 3 ? "OWNS" : "SUPPLIES",
+        From = NodeIds[Take(6)],
+        To = NodeIds[Take(6)],
+        Valid = Valid(),
+        Properties = $$"""{"v":{{Take(2)}}}""",
     };
 
     private ValidPeriod Valid()

@@ -12,7 +12,9 @@ internal sealed class WriterProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "GeoGraph.StoreWriter.dll");
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var argument in (string[])["exec", program, path, name, $"{first}", $"{count}"])
             start.ArgumentList.Add(argument);

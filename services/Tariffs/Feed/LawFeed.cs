@@ -1,8 +1,8 @@
 using GeoGraph.Core;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Feed;
-using Agreements = GeoGraph.Contracts.Agreements.V1;
 using Actors = GeoGraph.Contracts.Actors.V1;
+using Agreements = GeoGraph.Contracts.Agreements.V1;
 
 namespace GeoGraph.Tariffs.Feed;
 

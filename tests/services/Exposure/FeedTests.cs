@@ -14,8 +14,8 @@ using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 using ActorChange = GeoGraph.Contracts.Actors.V1.ActorChange;
+using Status = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace GeoGraph.ServiceTests.Exposure;
 

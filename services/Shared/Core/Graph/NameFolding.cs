@@ -9,14 +9,10 @@ namespace GeoGraph.Core.Graph;
 /// </summary>
 public static class NameFolding
 {
-    private static readonly Dictionary<char, char> Variants = new()
-    {
-        ['臺'] = '台', ['灣'] = '湾', ['國'] = '国', ['電'] = '电', ['積'] = '积', ['體'] = '体', ['關'] = '关', ['聯'] = '联',
-        ['歐'] = '欧', ['韓'] = '韩', ['華'] = '华', ['輝'] = '辉', ['達'] = '达', ['鋼'] = '钢', ['鐵'] = '铁', ['龍'] = '龙',
-        ['爾'] = '尔', ['貝'] = '贝', ['鄭'] = '郑', ['麗'] = '丽', ['馬'] = '马', ['島'] = '岛', ['東'] = '东',
-        ['亞'] = '亚', ['車'] = '车', ['軟'] = '软', ['銀'] = '银', ['協'] = '协', ['議'] = '议', ['對'] = '对', ['話'] = '话',
-        ['峽'] = '峡', ['運'] = '运', ['蘇'] = '苏', ['區'] = '区', ['經'] = '经', ['貿'] = '贸', ['組'] = '组', ['織'] = '织',
-    };
+    // Characters of Chinese and the variants that they are written with elsewhere, place by place: those that names of states, firms, straits and
+    // offices are made of.
+    private const string Traditional = "臺灣國電積體關聯歐韓華輝達鋼鐵龍爾貝鄭麗馬島東亞車軟銀協議對話峽運蘇區經貿組織";
+    private const string Simplified = "台湾国电积体关联欧韩华辉达钢铁龙尔贝郑丽马岛东亚车软银协议对话峡运苏区经贸组织";
 
     // Accented Latin letters and what they fold to, place by place. A table, since Unicode decomposition is absent in invariant globalization.
     private const string Accented =
@@ -53,9 +49,9 @@ public static class NameFolding
 
     private static Dictionary<char, char> BuildFolds()
     {
-        var folds = new Dictionary<char, char>(Variants);
-        for (var i = 0; i < Accented.Length; i++)
-            folds[Accented[i]] = Plain[i];
+        var folds = new Dictionary<char, char>();
+        foreach (var (from, to) in Traditional.Zip(Simplified).Concat(Accented.Zip(Plain)))
+            folds[from] = to;
         return folds;
     }
 }
