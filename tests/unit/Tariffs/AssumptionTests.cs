@@ -6,7 +6,8 @@ public sealed class AssumptionTests
 {
     private static readonly Measure Found = World.Extra("found", "40%", "reciprocal") with
     {
-        Precedence = 50, Conditions = [Condition.Of("transshipment_found", FactOperator.EqualTo, "true", WhenAbsent.Fails, "not found")],
+        Precedence = 50,
+        Conditions = [Condition.Of("transshipment_found", FactOperator.EqualTo, "true", WhenAbsent.Fails, "not found")],
     };
 
     [Fact]
@@ -15,7 +16,8 @@ public sealed class AssumptionTests
         string[] letters = ["AU", "KR", "P"];
         var fee = World.Extra("fee", "0.3464%", "fees") with
         {
-            Type = MeasureType.Fee, Conditions = [.. letters.Select(letter => Condition.Of("special_program", FactOperator.NotEqualTo, letter, WhenAbsent.Holds, "exempt"))],
+            Type = MeasureType.Fee,
+            Conditions = [.. letters.Select(letter => Condition.Of("special_program", FactOperator.NotEqualTo, letter, WhenAbsent.Holds, "exempt"))],
         };
         var assumption = Assert.Single(World.Price(World.Entry(), [World.Mfn("Free"), fee]).Assumptions);
         Assert.Equal("special_program is not stated: it is taken not to be AU, KR or P", assumption.Text);

@@ -205,7 +205,10 @@ public sealed class DutyCalculatorTests
     {
         var measure = World.Extra("x", "10%", "x") with
         {
-            Effective = World.From("2025-08-01"), AnnouncedOn = World.Day("2025-07-01"), PublishedOn = World.Day("2025-09-16"), Collected = World.From("2025-09-16", "2026-02-24"),
+            Effective = World.From("2025-08-01"),
+            AnnouncedOn = World.Day("2025-07-01"),
+            PublishedOn = World.Day("2025-09-16"),
+            Collected = World.From("2025-09-16", "2026-02-24"),
         };
         Assert.Equal(total, new DutyCalculator(World.Compile([World.Mfn("Free"), measure])).Calculate(World.Entry(date: "2025-08-20"), new DutyQuestion(Clock: Enum.Parse<DutyClock>(clock))).TotalDuty);
     }
@@ -241,7 +244,8 @@ public sealed class DutyCalculatorTests
     {
         var small = World.Extra("small", "5%", "x") with
         {
-            Effective = World.From("2024-01-01", "2025-01-01"), Conditions = [Condition.Of("customs_value", FactOperator.AtMost, "800", WhenAbsent.Unknown, "value above 800")],
+            Effective = World.From("2024-01-01", "2025-01-01"),
+            Conditions = [Condition.Of("customs_value", FactOperator.AtMost, "800", WhenAbsent.Unknown, "value above 800")],
         };
         Assert.Empty(World.Price(World.Entry(801m), [World.Mfn("Free"), small]).NotApplied);
         Assert.Single(World.Price(World.Entry(800m), [World.Mfn("Free"), small]).NotApplied);
