@@ -48,6 +48,7 @@ internal static class CommandLine
             AgreementsCommand.Create(setting),
             DutyCommand.Create(setting),
             RatesCommand.Create(setting),
+            ReconcileCommand.Create(setting),
             ChokepointsCommand.Create(setting),
             ConcentrationCommand.Create(setting),
             ExposureCommand.Create(setting),
