@@ -2,7 +2,7 @@ using GeoGraph.Core;
 
 namespace GeoGraph.Agreements;
 
-/// <summary>Anything that this service owns: an agreement, negotiation, event, claim, measure, rule, quota, rate or list.</summary>
+/// <summary>Anything that this service owns: an agreement, negotiation, event, claim, measure, rule, quota, rate, list or part of a tariff schedule.</summary>
 internal abstract record DatedRecord
 {
     /// <summary>The record's id; its kind says what the record is.</summary>

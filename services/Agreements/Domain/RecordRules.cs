@@ -29,6 +29,12 @@ internal static class RecordRules
             case GoodsList list:
                 Require(list.Entries.Count > 0, $"{at}.entries", "", "a list has at least one entry", violations);
                 break;
+            case TariffSchedule schedule:
+                TariffScheduleRules.Check(schedule, at, violations);
+                break;
+            case TariffHeading heading:
+                TariffScheduleRules.Check(heading, at, violations);
+                break;
             default:
                 MeasureRules.Check(record, at, violations);
                 break;

@@ -24,6 +24,8 @@ internal static class RecordMapping
             Wire.Record.RecordOneofCase.OriginRule => wire.OriginRule.ToDomain($"{at}.origin_rule", fields),
             Wire.Record.RecordOneofCase.ExchangeRate => wire.ExchangeRate.ToDomain($"{at}.exchange_rate", fields),
             Wire.Record.RecordOneofCase.GoodsList => wire.GoodsList.ToDomain($"{at}.goods_list", fields),
+            Wire.Record.RecordOneofCase.TariffSchedule => wire.TariffSchedule.ToDomain($"{at}.tariff_schedule", fields),
+            Wire.Record.RecordOneofCase.TariffHeading => wire.TariffHeading.ToDomain($"{at}.tariff_heading", fields),
             _ => (DatedRecord?)null,
         };
         if (record is null)
@@ -51,6 +53,8 @@ internal static class RecordMapping
             OriginRule rule => new Wire.Record { OriginRule = rule.ToWire() },
             ExchangeRate rate => new Wire.Record { ExchangeRate = rate.ToWire() },
             GoodsList list => new Wire.Record { GoodsList = list.ToWire() },
+            TariffSchedule schedule => new Wire.Record { TariffSchedule = schedule.ToWire() },
+            TariffHeading heading => new Wire.Record { TariffHeading = heading.ToWire() },
             _ => throw new InvalidOperationException($"no message for {stored.Record.GetType().Name}."),
         };
         wire.Revision = stored.ChangedAt.Number;
@@ -92,6 +96,8 @@ internal static class RecordMapping
         Wire.RecordKind.Quota => typeof(Quota),
         Wire.RecordKind.OriginRule => typeof(OriginRule),
         Wire.RecordKind.ExchangeRate => typeof(ExchangeRate),
+        Wire.RecordKind.TariffSchedule => typeof(TariffSchedule),
+        Wire.RecordKind.TariffHeading => typeof(TariffHeading),
         _ => typeof(GoodsList),
     };
 

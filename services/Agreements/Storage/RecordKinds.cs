@@ -6,7 +6,7 @@ namespace GeoGraph.Agreements.Storage;
 /// <summary>The kinds of record, with their labels in the graph and the kind in their ids.</summary>
 internal static class RecordKinds
 {
-    public static readonly JsonSerializerOptions Json = PropertyJson.Options([new TextConverter<CodeRange>(ReadRange, range => range.ToString())]);
+    public static readonly JsonSerializerOptions Json = PropertyJson.Options([new TextConverter<CodeRange>(ReadRange, range => range.ToString()), new TariffLinesConverter()]);
 
     private static readonly Dictionary<Type, string> LabelsByType = new()
     {
@@ -20,6 +20,8 @@ internal static class RecordKinds
         [typeof(OriginRule)] = "ORIGIN_RULE",
         [typeof(ExchangeRate)] = "EXCHANGE_RATE",
         [typeof(GoodsList)] = "GOODS_LIST",
+        [typeof(TariffSchedule)] = "TARIFF_SCHEDULE",
+        [typeof(TariffHeading)] = "TARIFF_HEADING",
     };
 
     private static readonly Dictionary<string, Type> TypesByLabel = LabelsByType.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);

@@ -46,6 +46,8 @@ internal static class RecordNodes
         GoodsList list => Named(list.Title),
         Quota quota => Named(quota.OrderNumber),
         Claim claim => Named(claim.Text),
+        TariffSchedule schedule => Named(schedule.Title),
+        TariffHeading { Lines: [var first, ..] } heading => Named($"{heading.Code}: {first.Description}"),
         _ => [],
     };
 

@@ -25,6 +25,8 @@ internal static class RecordReferences
         StackingRule rule => Role("imposed_by", [rule.ImposedById]),
         Quota quota => Role("imposed_by", [quota.ImposedById]).Concat(Role("measure", [quota.InQuotaMeasureId])).Concat(Role("measure", quota.OutOfQuotaMeasureId)),
         OriginRule rule => Role("agreement", rule.AgreementId).Concat(Role("cumulation", rule.CumulationIds)).Concat(OfGoods(rule.Goods)),
+        TariffSchedule schedule => Role("imposed_by", [schedule.ImposedById]),
+        TariffHeading heading => Role("imposed_by", [heading.ImposedById]),
         _ => [],
     };
 

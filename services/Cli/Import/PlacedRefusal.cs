@@ -35,6 +35,6 @@ internal static partial class PlacedRefusal
     private static IEnumerable<string> Named(Google.Rpc.Status? status) => status?.GetDetail<ErrorInfo>()?.Metadata.Values ?? Enumerable.Empty<string>();
 
     // changes[12].record.measure.goods.include[0]: the item's own path begins after the wrappers.
-    [GeneratedRegex(@"^changes\[(?<number>\d+)\](\.(record\.(agreement|negotiation|event|claim|measure|stacking_rule|quota|origin_rule|exchange_rate|goods_list)|actor|relation|merge|record)(?=\.|\[|$))?(?<rest>.*)$")]
+    [GeneratedRegex(@"^changes\[(?<number>\d+)\](\.(record\.(agreement|negotiation|event|claim|measure|stacking_rule|quota|origin_rule|exchange_rate|goods_list|tariff_schedule|tariff_heading)|actor|relation|merge|record)(?=\.|\[|$))?(?<rest>.*)$")]
     private static partial Regex ChangePath();
 }

@@ -18,6 +18,8 @@ internal static class RecordRow
         Record.RecordOneofCase.OriginRule => [record.OriginRule.Id, record.OriginRule.AgreementId],
         Record.RecordOneofCase.ExchangeRate => [record.ExchangeRate.Id, $"{record.ExchangeRate.FromCurrency} in {record.ExchangeRate.ToCurrency}"],
         Record.RecordOneofCase.GoodsList => [record.GoodsList.Id, record.GoodsList.Title],
+        Record.RecordOneofCase.TariffSchedule => [record.TariffSchedule.Id, record.TariffSchedule.Title],
+        Record.RecordOneofCase.TariffHeading => [record.TariffHeading.Id, record.TariffHeading.Lines.FirstOrDefault()?.Description ?? ""],
         _ => ["", ""],
     };
 }
