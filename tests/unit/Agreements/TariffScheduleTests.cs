@@ -57,7 +57,7 @@ public sealed class TariffScheduleTests
     public void A_row_is_kept_without_what_it_has_in_common_with_the_row_before()
     {
         var properties = RecordNodes.ToNode(Machines).Properties;
-        Assert.Contains("""{"as_before":57,"line":{"code":"8457.10.00.05","description":": Used or rebuilt",""", properties);
+        Assert.Contains("""{"as_before":57,"line":{"additional_duties":"No additional duty","code":"8457.10.00.05","description":": Used or rebuilt",""", properties);
         Assert.Contains("""{"as_before":36,"line":{"code":"8457.10.00",""", properties);
     }
 
