@@ -35,6 +35,11 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
         ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
         RunAsync(context, () => continuation(request, responseStream, context));
 
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, () => continuation(requestStream, responseStream, context));
+
     private async Task RunAsync(ServerCallContext context, Func<Task> call)
     {
         var started = time.GetTimestamp();

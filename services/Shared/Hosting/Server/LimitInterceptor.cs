@@ -65,6 +65,26 @@ internal sealed class LimitInterceptor(IOptions<ServerOptions> options) : Interc
         }
     }
 
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        if (IsInfrastructure(context))
+        {
+            await continuation(requestStream, responseStream, context);
+            return;
+        }
+        Enter(ref _streams, options.Value.MaxConcurrentStreams);
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _streams);
+        }
+    }
+
     private static bool IsInfrastructure(ServerCallContext context) => context.Method.StartsWith("/grpc.", StringComparison.Ordinal);
 
     private static void Enter(ref int count, int limit)

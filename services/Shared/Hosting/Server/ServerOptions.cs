@@ -13,7 +13,7 @@ public sealed class ServerOptions
     [Range(1, 100_000)]
     public int MaxConcurrentCalls { get; set; } = 256;
 
-    /// <summary>Server-streaming calls (exports, watches) open at once; further ones are refused as overloaded.</summary>
+    /// <summary>Calls with a stream of answers (exports, watches, files of entries) open at once; further ones are refused as overloaded.</summary>
     /// <value>1 to 100,000; default 1024.</value>
     [Range(1, 100_000)]
     public int MaxConcurrentStreams { get; set; } = 1024;
