@@ -21,10 +21,10 @@ internal static class MeasureRules
                 CheckRule(rule, at, violations);
                 break;
             case Quota quota:
-                CheckQuota(quota, at, violations);
+                QuotaRules.Check(quota, at, violations);
                 break;
             case OriginRule rule:
-                CheckOriginRule(rule, at, violations);
+                OriginRuleRules.Check(rule, at, violations);
                 break;
             case ExchangeRate rate:
                 CheckCurrency(rate.FromCurrency, $"{at}.from_currency", violations);
@@ -49,6 +49,7 @@ internal static class MeasureRules
             "a content is named exactly for bases of content value or value less a share", violations);
         for (var i = 0; i < measure.Conditions.Count; i++)
             CheckCondition(measure.Conditions[i], $"{at}.conditions[{i}]", violations);
+        Contradictions.Check(measure, at, violations);
     }
 
     private static void CheckCondition(Condition condition, string at, Violations violations)
@@ -75,35 +76,6 @@ internal static class MeasureRules
         CheckAuthorities(rule.First, $"{at}.first", violations);
         CheckAuthorities(rule.Second, $"{at}.second", violations);
     }
-
-    private static void CheckQuota(Quota quota, string at, Violations violations)
-    {
-        Require(quota.Volume > 0m, $"{at}.volume", DecimalText.Print(quota.Volume), "a quota's volume is more than zero", violations);
-        Require(quota.Unit.Length > 0, $"{at}.unit", "", "a quota names its unit", violations);
-        for (var i = 0; i < quota.Events.Count; i++)
-        {
-            var happening = quota.Events[i];
-            Require(i == 0 || happening.On >= quota.Events[i - 1].On, $"{at}.events[{i}].on", Iso(happening.On), "events are oldest first", violations);
-            Require(happening.Balance is not < 0m, $"{at}.events[{i}].balance", happening.Balance is { } balance ? DecimalText.Print(balance) : "", "a balance is not negative", violations);
-        }
-    }
-
-    private static void CheckOriginRule(OriginRule rule, string at, Violations violations)
-    {
-        Require(rule.AllOf.Count > 0, $"{at}.all_of", "", "a rule of origin has at least one requirement", violations);
-        for (var i = 0; i < rule.AllOf.Count; i++)
-        {
-            var criterion = rule.AllOf[i];
-            Require(criterion.Kind != OriginCriterionKind.Unspecified, $"{at}.all_of[{i}].kind", "", "the kind is given", violations);
-            CheckShare(criterion.Threshold, $"{at}.all_of[{i}].threshold", violations);
-            var shift = criterion.Kind == OriginCriterionKind.TariffShift ? criterion.ShiftDigits is 2 or 4 or 6 : criterion.ShiftDigits == 0;
-            Require(shift, $"{at}.all_of[{i}].shift_digits", criterion.ShiftDigits.ToString(CultureInfo.InvariantCulture), "a tariff shift is at 2, 4 or 6 digits, and nothing else has one", violations);
-        }
-        CheckShare(rule.Tolerance, $"{at}.tolerance", violations);
-    }
-
-    private static void CheckShare(decimal? share, string field, Violations violations) =>
-        Require(share is null or (>= 0m and <= 1m), field, share is { } value ? DecimalText.Print(value) : "", "a share lies between 0 and 1", violations);
 
     private static void CheckCurrency(string currency, string field, Violations violations) =>
         Require(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper), field, currency, "a currency is an ISO 4217 code, three upper-case letters", violations);

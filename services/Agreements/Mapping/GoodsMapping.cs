@@ -58,7 +58,8 @@ internal static class GoodsMapping
         return new GoodsListEntry(fields.Codes($"{at}.codes", wire.Codes), fields.Period($"{at}.valid", wire.Valid), fields.Period($"{at}.known", wire.Known));
     }
 
-    private static List<CodeRange> Codes(this RequestFields fields, string at, IReadOnlyList<string> texts)
+    /// <summary>Prefixes and ranges of codes; what is neither is noted and left out.</summary>
+    public static List<CodeRange> Codes(this RequestFields fields, string at, IReadOnlyList<string> texts)
     {
         var ranges = new List<CodeRange>(texts.Count);
         for (var i = 0; i < texts.Count; i++)

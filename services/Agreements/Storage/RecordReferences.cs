@@ -23,8 +23,8 @@ internal static class RecordReferences
             .Concat(Role("speaker", claim.SpeakerId)).Concat(Role("clash", claim.ClashesWithIds)),
         Measure measure => OfMeasure(measure),
         StackingRule rule => Role("imposed_by", [rule.ImposedById]),
-        Quota quota => Role("imposed_by", [quota.ImposedById]).Concat(Role("measure", [quota.InQuotaMeasureId])).Concat(Role("measure", quota.OutOfQuotaMeasureId)),
-        OriginRule rule => Role("agreement", rule.AgreementId).Concat(Role("cumulation", rule.CumulationIds)).Concat(OfGoods(rule.Goods)),
+        Quota quota => OfQuota(quota),
+        OriginRule rule => Role("agreement", rule.AgreementId).Concat(Role("region", rule.RegionIds)).Concat(Role("cumulation", rule.CumulationIds)).Concat(OfGoods(rule.Goods)),
         TariffSchedule schedule => Role("imposed_by", [schedule.ImposedById]),
         TariffHeading heading => Role("imposed_by", [heading.ImposedById]),
         _ => [],
@@ -54,6 +54,13 @@ internal static class RecordReferences
             .Concat(Role("origin_excluded", measure.Origins.ExcludeIds))
             .Concat(Role("legal_basis", measure.LegalBasisId))
             .Concat(OfGoods(measure.Goods));
+
+    private static IEnumerable<Reference> OfQuota(Quota quota) =>
+        Role("imposed_by", [quota.ImposedById])
+            .Concat(Role("measure", [quota.InQuotaMeasureId]))
+            .Concat(Role("measure", quota.OutOfQuotaMeasureId))
+            .Concat(Role("carries_over_to", quota.CarriesOverToId))
+            .Concat(OfGoods(quota.Goods ?? GoodsScope.All));
 
     private static IEnumerable<Reference> OfGoods(GoodsScope goods) =>
         Role("goods_list", goods.IncludeListIds).Concat(Role("goods_list", goods.ExcludeListIds));
