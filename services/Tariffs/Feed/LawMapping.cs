@@ -28,6 +28,12 @@ internal static class LawMapping
             case Wire.Record.RecordOneofCase.ExchangeRate:
                 rows.Put(ToDomain(record.ExchangeRate));
                 break;
+            case Wire.Record.RecordOneofCase.TariffSchedule:
+                rows.Put(NomenclatureMapping.ToDomain(record.TariffSchedule));
+                break;
+            case Wire.Record.RecordOneofCase.TariffHeading:
+                rows.Put(NomenclatureMapping.ToDomain(record.TariffHeading));
+                break;
             default:
                 break;
         }

@@ -9,6 +9,9 @@ internal sealed class LawRows
     private readonly Dictionary<string, StackingRule> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GoodsList> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExchangeRate> _rates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PublishedSchedule> _schedules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PublishedHeading> _headings = new(StringComparer.Ordinal);
+    private NomenclatureTable? _nomenclatures;
     private ScheduleSource? _snapshot;
 
     /// <summary>The revision of agreements up to which everything is told.</summary>
@@ -26,11 +29,27 @@ internal sealed class LawRows
     /// <summary>Takes an exchange rate.</summary>
     public void Put(ExchangeRate rate) => Take(_rates, rate.Id, rate);
 
+    /// <summary>Takes a tariff schedule.</summary>
+    public void Put(PublishedSchedule schedule)
+    {
+        Take(_schedules, schedule.Id, schedule);
+        _nomenclatures = null;
+    }
+
+    /// <summary>Takes a heading of a tariff schedule.</summary>
+    public void Put(PublishedHeading heading)
+    {
+        Take(_headings, heading.Id, heading);
+        _nomenclatures = null;
+    }
+
     /// <summary>Forgets what has the id.</summary>
     public void Remove(string id)
     {
         if (_measures.Remove(id) | _rules.Remove(id) | _lists.Remove(id) | _rates.Remove(id))
             _snapshot = null;
+        if (_schedules.Remove(id) | _headings.Remove(id))
+            (_snapshot, _nomenclatures) = (null, null);
     }
 
     /// <summary>The law as it is now, without memberships; the same object while nothing changes.</summary>
@@ -40,6 +59,7 @@ internal sealed class LawRows
         StackingRules = [.. _rules.Values],
         GoodsLists = [.. _lists.Values],
         ExchangeRates = [.. _rates.Values],
+        Nomenclatures = _nomenclatures ??= NomenclatureTable.Compile(_schedules.Values, _headings.Values),
     };
 
     private void Take<T>(Dictionary<string, T> rows, string id, T row)

@@ -111,6 +111,7 @@ internal sealed class AnswerWriter(
             if (importers.Contains(rule.ImposedById) && rule.Effective.Contains(entry.EntryDate) && Visibility.Sees(rule.Known, null, question.KnownAt))
                 parts.Add(new NotEvaluated(rule.Id.Value, reason));
         }
+        parts.AddRange(NomenclatureRules.Remarks(entry, schedule));
         return parts;
     }
 }

@@ -21,6 +21,8 @@ internal static class EntryRules
         Places(entry, violations);
         if (!HsCode.TryParse(entry.Code, out var code) || code.Length < 4)
             violations.Add("hts", entry.Code, CodeRule);
+        else
+            NomenclatureRules.Check(entry, code, schedule, violations);
         if (entry.CustomsValue is <= 0m or > MostValue)
             violations.Add("customs_value", DecimalText.Print(entry.CustomsValue), $"a customs value is more than 0 and at most {DecimalText.Print(MostValue)}");
         if (entry.Currency.Length != 3 || !entry.Currency.All(char.IsAsciiLetterUpper))

@@ -38,6 +38,12 @@ internal sealed class CompiledSchedule
     /// <summary>What the tests of conditions compare each fact as.</summary>
     public required FrozenDictionary<string, FactKind> FactKinds { get; init; }
 
+    /// <summary>The goods codes of importers.</summary>
+    public required NomenclatureTable Nomenclatures { get; init; }
+
+    /// <summary>The tariff headings that measures carry.</summary>
+    public required FrozenSet<string> Headings { get; init; }
+
     /// <summary>What was wrong with the data.</summary>
     public required CompileReport Report { get; init; }
 

@@ -30,6 +30,8 @@ internal static class ScheduleCompiler
             Memberships = new MembershipTable(source.Memberships),
             Exchange = new ExchangeTable(Rates(source.ExchangeRates, problems)),
             FactKinds = kinds,
+            Nomenclatures = source.Nomenclatures,
+            Headings = measures.Select(measure => measure.Measure.Heading).Where(heading => heading.Length > 0).ToFrozenSet(StringComparer.Ordinal),
             Report = new CompileReport([.. problems
                 .OrderBy(problem => problem.SubjectId, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)]),
         };
