@@ -9,7 +9,7 @@ using Wire = GeoGraph.Contracts.Tariffs.V1;
 namespace GeoGraph.Tariffs;
 
 /// <summary>The tariffs service over gRPC.</summary>
-internal sealed class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffService.TariffServiceBase
+internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffService.TariffServiceBase
 {
     private const int MaxBatchEntries = 1000;
 

@@ -34,6 +34,9 @@ internal static class LawMapping
             case Wire.Record.RecordOneofCase.TariffHeading:
                 rows.Put(NomenclatureMapping.ToDomain(record.TariffHeading));
                 break;
+            case Wire.Record.RecordOneofCase.OriginRule:
+                rows.Put(OriginRuleMapping.ToDomain(record.OriginRule));
+                break;
             default:
                 break;
         }

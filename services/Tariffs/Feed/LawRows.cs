@@ -12,6 +12,7 @@ internal sealed class LawRows
     private readonly Dictionary<string, PublishedSchedule> _schedules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublishedHeading> _headings = new(StringComparer.Ordinal);
     private NomenclatureTable? _nomenclatures;
+    private readonly Dictionary<string, OriginRule> _originRules = new(StringComparer.Ordinal);
     private ScheduleSource? _snapshot;
 
     /// <summary>The revision of agreements up to which everything is told.</summary>
@@ -43,10 +44,13 @@ internal sealed class LawRows
         _nomenclatures = null;
     }
 
+    /// <summary>Takes a rule of origin.</summary>
+    public void Put(OriginRule rule) => Take(_originRules, rule.Id.Value, rule);
+
     /// <summary>Forgets what has the id.</summary>
     public void Remove(string id)
     {
-        if (_measures.Remove(id) | _rules.Remove(id) | _lists.Remove(id) | _rates.Remove(id))
+        if (_measures.Remove(id) | _rules.Remove(id) | _lists.Remove(id) | _rates.Remove(id) | _originRules.Remove(id))
             _snapshot = null;
         if (_schedules.Remove(id) | _headings.Remove(id))
             (_snapshot, _nomenclatures) = (null, null);
@@ -59,6 +63,7 @@ internal sealed class LawRows
         StackingRules = [.. _rules.Values],
         GoodsLists = [.. _lists.Values],
         ExchangeRates = [.. _rates.Values],
+        OriginRules = [.. _originRules.Values],
         Nomenclatures = _nomenclatures ??= NomenclatureTable.Compile(_schedules.Values, _headings.Values),
     };
 

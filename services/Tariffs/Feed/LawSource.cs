@@ -13,7 +13,7 @@ namespace GeoGraph.Tariffs.Feed;
 internal sealed class LawSource(ServiceClients clients, IOptions<FeedOptions> options, TimeProvider time)
 {
     private static readonly Wire.RecordKind[] Kinds =
-        [Wire.RecordKind.Measure, Wire.RecordKind.StackingRule, Wire.RecordKind.GoodsList, Wire.RecordKind.ExchangeRate,
+        [Wire.RecordKind.Measure, Wire.RecordKind.StackingRule, Wire.RecordKind.GoodsList, Wire.RecordKind.ExchangeRate, Wire.RecordKind.OriginRule,
         Wire.RecordKind.TariffSchedule, Wire.RecordKind.TariffHeading];
 
     private readonly Wire.AgreementService.AgreementServiceClient _agreements = new(clients.For(ServiceNames.Agreements));

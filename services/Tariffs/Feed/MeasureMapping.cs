@@ -16,9 +16,7 @@ internal static class MeasureMapping
         Heading = wire.Heading,
         LegalBasis = wire.LegalBasis,
         LegalBasisId = wire.LegalBasisId,
-        Goods = wire.Goods is null
-            ? GoodsScope.All
-            : new GoodsScope([.. wire.Goods.Include], [.. wire.Goods.Exclude], [.. wire.Goods.IncludeListIds], [.. wire.Goods.ExcludeListIds]),
+        Goods = ToDomain(wire.Goods),
         Origins = wire.Origins is null
             ? OriginScope.All
             : new OriginScope([.. wire.Origins.IncludeIds.Select(ReadId)], [.. wire.Origins.ExcludeIds.Select(ReadId)]),
@@ -34,8 +32,17 @@ internal static class MeasureMapping
         ScenarioIds = [.. wire.ScenarioIds],
         VoidInScenarioIds = [.. wire.VoidInScenarioIds],
         Precedence = wire.Precedence,
-        SourceIds = [.. wire.Evidence?.Sources.Select(Name).Where(name => name.Length > 0).Distinct() ?? []],
+        SourceIds = SourcesOf(wire.Evidence),
     };
+
+    /// <summary>A scope of goods; all where absent.</summary>
+    public static GoodsScope ToDomain(Wire.GoodsScope? wire) => wire is null
+        ? GoodsScope.All
+        : new GoodsScope([.. wire.Include], [.. wire.Exclude], [.. wire.IncludeListIds], [.. wire.ExcludeListIds]);
+
+    /// <summary>The names of what something rests on, each once.</summary>
+    public static IReadOnlyList<string> SourcesOf(Contracts.Common.V1.Evidence? evidence) =>
+        [.. evidence?.Sources.Select(Name).Where(name => name.Length > 0).Distinct() ?? []];
 
     private static string Name(Contracts.Common.V1.Source source) =>
         source.Citation.Length > 0 ? source.Citation : source.Title.Length > 0 ? source.Title : source.Id;

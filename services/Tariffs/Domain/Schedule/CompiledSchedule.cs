@@ -35,6 +35,9 @@ internal sealed class CompiledSchedule
     /// <summary>Customs exchange rates.</summary>
     public required ExchangeTable Exchange { get; init; }
 
+    /// <summary>Rules of origin by goods and date.</summary>
+    public required OriginRuleTable OriginRules { get; init; }
+
     /// <summary>What the tests of conditions compare each fact as.</summary>
     public required FrozenDictionary<string, FactKind> FactKinds { get; init; }
 

@@ -31,8 +31,8 @@ internal static class MeasureCompiler
         };
     }
 
-    // Where goods cannot be read, a refused measure counts as covering all, so that no answer passes over it in silence.
-    private static CompiledGoods Goods(GoodsScope scope, GoodsListTable lists, List<string> mistakes)
+    /// <summary>Reads goods. Those that cannot be read count as all, so that no answer passes over a refused measure in silence.</summary>
+    public static CompiledGoods Goods(GoodsScope scope, GoodsListTable lists, List<string> mistakes)
     {
         var before = mistakes.Count;
         var include = Spans(scope.Include, "goods.include", mistakes);

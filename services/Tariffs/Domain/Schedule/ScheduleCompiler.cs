@@ -18,6 +18,7 @@ internal static class ScheduleCompiler
         var (rules, refused) = StackingRuleCheck.Sort(source.StackingRules, problems);
         PeriodContradictions.Find(measures, problems);
         var kinds = FactKindTable.Of(measures, problems);
+        var origins = OriginRuleTable.Compile(source.OriginRules, lists, problems);
         return new CompiledSchedule
         {
             Measures = measures,
@@ -29,6 +30,7 @@ internal static class ScheduleCompiler
             RefusedRules = refused,
             Memberships = new MembershipTable(source.Memberships),
             Exchange = new ExchangeTable(Rates(source.ExchangeRates, problems)),
+            OriginRules = origins,
             FactKinds = kinds,
             Nomenclatures = source.Nomenclatures,
             Headings = measures.Select(measure => measure.Measure.Heading).Where(heading => heading.Length > 0).ToFrozenSet(StringComparer.Ordinal),

@@ -18,6 +18,9 @@ internal sealed record ScheduleSource
     /// <summary>Customs exchange rates.</summary>
     public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
 
+    /// <summary>What qualifies goods for preferences.</summary>
+    public IReadOnlyList<OriginRule> OriginRules { get; init; } = [];
+
     /// <summary>The goods codes of importers, compiled apart from the law as they change far less often.</summary>
     public NomenclatureTable Nomenclatures { get; init; } = NomenclatureTable.None;
 }
