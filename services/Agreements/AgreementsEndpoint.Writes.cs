@@ -1,4 +1,5 @@
 using GeoGraph.Agreements.Mapping;
+using GeoGraph.Agreements.Storage;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Stores;
 using GeoGraph.Hosting.Wire;
@@ -14,7 +15,9 @@ internal sealed partial class AgreementsEndpoint
     {
         var fields = new RequestFields();
         var sent = new ChangesToWrite<Wire.RecordChange>(request.Changes, request.RequestId, request.ValidateOnly);
-        var receipt = await store.WriteAsync(fields.ReadWrite(sent, fields.ReadChange), context.CancellationToken);
+        var changes = fields.ReadWrite(sent, fields.ReadChange);
+        await WrittenTogether.CheckAsync(store, changes.Changes, context.CancellationToken);
+        var receipt = await store.WriteAsync(changes, context.CancellationToken);
         return new Wire.UpsertRecordsResponse { Receipt = receipt.ToWire(ServiceNames.Agreements) };
     }
 
@@ -23,6 +26,7 @@ internal sealed partial class AgreementsEndpoint
         var fields = new RequestFields();
         var changes = await fields.ReadImportAsync(
             requestStream, part => new ChangesToWrite<Wire.RecordChange>(part.Changes, part.RequestId, part.ValidateOnly), fields.ReadChange, context.CancellationToken);
+        await WrittenTogether.CheckAsync(store, changes.Changes, context.CancellationToken);
         var receipt = await store.WriteAsync(changes, context.CancellationToken);
         return new Wire.ImportRecordsResponse { Receipt = receipt.ToWire(ServiceNames.Agreements) };
     }

@@ -8,8 +8,8 @@ internal sealed record Quota : DatedRecord
     public string OrderNumber { get; init; } = "";
     public EntityId ImposedById { get; init; }
 
-    /// <summary>More than zero, in <see cref="Unit"/>.</summary>
-    public decimal Volume { get; init; }
+    /// <summary>More than zero, in <see cref="Unit"/>; null where <see cref="CapacityLink"/> gives it.</summary>
+    public decimal? Volume { get; init; }
     public string Unit { get; init; } = "";
     public ValidPeriod Period { get; init; }
     public EntityId InQuotaMeasureId { get; init; }
@@ -17,7 +17,19 @@ internal sealed record Quota : DatedRecord
 
     /// <summary>Published balances, oldest first.</summary>
     public IReadOnlyList<QuotaEvent> Events { get; init; } = [];
+
+    /// <summary>Makes the volume follow capacity that is built in the importing state; null where <see cref="Volume"/> is given.</summary>
+    public CapacityLink? CapacityLink { get; init; }
+
+    /// <summary>The quota to whose volume is added what is left unused at the end of the period; null for none.</summary>
+    public EntityId? CarriesOverToId { get; init; }
+
+    /// <summary>What draws on it; null means the goods of the measure within it.</summary>
+    public GoodsScope? Goods { get; init; }
 }
+
+/// <summary>How a quota's volume follows capacity: so many times the planned or the new capacity, which facts of the entry state.</summary>
+internal sealed record CapacityLink(decimal BuildingMultiple, decimal CompletedMultiple, string CapacityFact, string StatusFact);
 
 internal enum QuotaStatus { Unspecified, Open, Critical, Exhausted }
 
