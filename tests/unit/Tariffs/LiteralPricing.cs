@@ -5,29 +5,29 @@ namespace GeoGraph.UnitTests.Tariffs;
 
 /// <summary>
 /// A second, literal pricing: one pass of plain queries for each sentence of the semantics, over all measures and rules, with
-/// no index and no shared code. Covers measures with duties of the forms "Free", "n%", "n¢/kg" and "floor n%".
+/// no index and no shared code. Duties are read by <see cref="LiteralDuty"/>.
 /// </summary>
 internal static class LiteralPricing
 {
     public sealed record Row(Measure Measure, decimal Amount);
 
-    /// <summary>The lines of an entry whose facts are all stated; null where a prohibition applies.</summary>
+    /// <summary>The lines of an entry whose facts are all stated, fees and taxes after the duties; null where a prohibition applies.</summary>
     public static List<Row>? Lines(ScheduleSource source, Entry entry, DutyQuestion question)
     {
         var importers = Groups(source, entry.Importer, entry.EntryDate);
         var applying = source.Measures.Where(m => importers.Contains(m.ImposedById) && InForce(m, entry, question) && CoversGoods(source, m, entry, question)
             && CoversOrigin(source, m, entry) && m.Conditions.All(c => c.AnyOf.Any(t => Holds(t, entry)))).ToList();
-        applying = applying.Where(m => !applying.Any(o => o.Authority == m.Authority && o.Precedence > m.Precedence)).ToList();
+        var all = applying;
+        applying = applying.Where(m => !all.Any(o => o.Authority == m.Authority && o.Precedence > m.Precedence)).ToList();
         if (applying.Any(m => m.Type == MeasureType.Prohibition))
             return null;
         var ordinary = Ordinary(source, applying, entry, question);
         var standing = applying.Where(m => m.Type == MeasureType.AdditionalDuty).Append(ordinary).OrderBy(m => m.Id.Value, StringComparer.Ordinal).ToList();
         var contentsOff = standing.ToDictionary(m => m.Id, _ => new HashSet<string>());
-        var ordinaryOwed = Plain(ordinary.Duty, entry.CustomsValue, entry);
+        var third = ThirdCountry(source, applying, entry, question);
+        var ordinaryOwed = OrdinaryCost(ordinary, third, entry);
         decimal Base(Measure m) => BaseOf(m, contentsOff[m.Id], entry);
-        decimal Owed(Measure m) => m.Duty.StartsWith("floor", StringComparison.Ordinal)
-            ? Math.Max(0m, Base(m) * Percent(m.Duty[6..]) - ordinaryOwed * (Base(m) / entry.CustomsValue))
-            : Plain(m.Duty, Base(m), entry);
+        decimal Owed(Measure m) => m == ordinary ? OrdinaryCost(m, third, entry) : Base(m) == 0m ? 0m : new LiteralDuty(entry, Base(m), ordinaryOwed, Superseded(m, all, Base(m), entry, ordinaryOwed)).Amount(m.Duty);
         var rules = source.StackingRules.Where(r => importers.Contains(r.ImposedById) && r.Effective.Contains(entry.EntryDate) && Seen(r.Known, null, question.KnownAt))
             .OrderBy(r => r.Order).ThenBy(r => r.Id.Value, StringComparer.Ordinal);
         foreach (var rule in rules)
@@ -54,13 +54,36 @@ internal static class LiteralPricing
         }
         if (!standing.Contains(ordinary))
             ordinaryOwed = 0m;
-        return [.. standing.Where(m => m == ordinary || Owed(m) != 0m).Select(m => new Row(m, decimal.Round(Owed(m), 2, MidpointRounding.AwayFromZero)))];
+        List<Row> rows = [.. standing.Where(m => m == ordinary || Owed(m) != 0m).Select(m => new Row(m, Cents(Owed(m))))];
+        var inclusive = entry.CustomsValue + rows.Sum(row => row.Amount);
+        return [.. rows, .. applying.Where(m => m.Type is MeasureType.Fee or MeasureType.Tax)
+            .Select(m => (Measure: m, Owed: new LiteralDuty(entry, m.Base.Kind == DutyBaseKind.DutyInclusive ? inclusive : entry.CustomsValue).Amount(m.Duty)))
+            .Where(charge => charge.Owed != 0m).Select(charge => new Row(charge.Measure, Cents(charge.Owed)))];
     }
+
+    private static decimal Cents(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
+
+    // What the next lower precedence of the same authority would charge on the same base.
+    private static decimal Superseded(Measure measure, List<Measure> all, decimal value, Entry entry, decimal ordinaryOwed)
+    {
+        var below = all.Where(m => m.Authority == measure.Authority && m.Precedence < measure.Precedence).ToList();
+        return below.Where(m => m.Precedence == below.Max(o => o.Precedence)).Sum(m => new LiteralDuty(entry, value, ordinaryOwed).Amount(m.Duty));
+    }
+
+    private static decimal ThirdCountry(ScheduleSource source, List<Measure> applying, Entry entry, DutyQuestion question) =>
+        ByRank(source, applying, entry, question).FirstOrDefault(m => m.Type == MeasureType.ThirdCountryDuty) is { } third ? new LiteralDuty(entry, entry.CustomsValue).Amount(third.Duty) : 0m;
+
+    private static decimal OrdinaryCost(Measure ordinary, decimal third, Entry entry) =>
+        new LiteralDuty(entry, entry.CustomsValue, 0m, ordinary.Type is MeasureType.TariffPreference or MeasureType.Suspension ? third : 0m).Amount(ordinary.Duty);
+
+    private static IOrderedEnumerable<Measure> ByRank(ScheduleSource source, List<Measure> applying, Entry entry, DutyQuestion question) =>
+        applying.OrderBy(m => Narrowness(source, m, entry, question)).ThenByDescending(m => m.Effective.From ?? DateOnly.MinValue).ThenByDescending(m => m.Id.Value, StringComparer.Ordinal);
 
     private static Measure Ordinary(ScheduleSource source, List<Measure> applying, Entry entry, DutyQuestion question)
     {
-        decimal Cost(Measure m) => Plain(m.Duty, entry.CustomsValue, entry);
-        var byRank = applying.OrderBy(m => Narrowness(source, m, entry, question)).ThenByDescending(m => m.Effective.From ?? DateOnly.MinValue).ThenByDescending(m => m.Id.Value, StringComparer.Ordinal);
+        var third = ThirdCountry(source, applying, entry, question);
+        decimal Cost(Measure m) => OrdinaryCost(m, third, entry);
+        var byRank = ByRank(source, applying, entry, question);
         if (byRank.FirstOrDefault(m => m.Type == MeasureType.PenalDuty) is { } penal)
             return penal;
         var chosen = applying.Where(m => m.Type == MeasureType.TariffPreference).OrderBy(Cost).ThenBy(m => m.Id.Value, StringComparer.Ordinal).FirstOrDefault()
@@ -158,10 +181,4 @@ internal static class LiteralPricing
             _ => left,
         };
     }
-
-    private static decimal Percent(string text) => decimal.Parse(text.TrimEnd('%'), null) / 100m;
-
-    private static decimal Plain(string duty, decimal value, Entry entry) => duty == "Free" ? 0m
-        : duty.EndsWith("¢/kg", StringComparison.Ordinal) ? decimal.Parse(duty[..^4], null) / 100m * entry.Quantities["kg"]
-        : value * Percent(duty);
 }

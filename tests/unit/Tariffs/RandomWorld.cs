@@ -28,7 +28,7 @@ internal sealed class RandomWorld(Random random)
         Code = Entries[random.Next(Entries.Length)],
         CustomsValue = random.Next(1, 200_000) / 100m,
         EntryDate = Day(),
-        Quantities = new Dictionary<string, decimal> { ["kg"] = random.Next(0, 500) / 10m },
+        Quantities = random.Next(5) == 0 ? new Dictionary<string, decimal> { ["t"] = random.Next(0, 500) / 10_000m } : new Dictionary<string, decimal> { ["kg"] = random.Next(0, 500) / 10m },
         Facts = Facts(allStated),
     };
 
@@ -80,8 +80,9 @@ internal sealed class RandomWorld(Random random)
             Heading = Pick("h1", "h2", ""),
             Goods = Goods(),
             Origins = random.Next(2) == 0 ? OriginScope.All : new([Pick(Origins)], random.Next(3) == 0 ? [Pick(Origins)] : []),
-            Duty = isAdditional ? Pick("Free", "10%", "25%", "12¢/kg", "floor 15%", "33.33%") : Pick("Free", "3%", "9¢/kg", "40%"),
-            Base = isAdditional ? Pick(DutyBase.Unspecified, DutyBase.Unspecified, DutyBase.OnContent("steel"), DutyBase.OnContent("copper"), new(DutyBaseKind.FullValue, ""), new(DutyBaseKind.ValueLessShare, "us_content_share")) : DutyBase.Unspecified,
+            Duty = Duty(type),
+            Base = isAdditional ? Pick(DutyBase.Unspecified, DutyBase.Unspecified, DutyBase.OnContent("steel"), DutyBase.OnContent("copper"), new(DutyBaseKind.FullValue, ""), new(DutyBaseKind.ValueLessShare, "us_content_share"))
+                : type == MeasureType.Tax ? new DutyBase(DutyBaseKind.DutyInclusive, "") : DutyBase.Unspecified,
             Conditions = [.. Enumerable.Range(0, Math.Max(0, random.Next(-2, 3))).Select(_ => new Condition([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Test())], "reason"))],
             Effective = Period(),
             Collected = random.Next(3) == 0 ? Period() : null,
@@ -94,6 +95,15 @@ internal sealed class RandomWorld(Random random)
             Precedence = random.Next(0, 3) / 2,
         };
     }
+
+    private string Duty(MeasureType type) => type switch
+    {
+        MeasureType.AdditionalDuty => Pick("Free", "10%", "25%", "12¢/kg", "floor 15%", "33.33%", "cap 12%", "5¢/kg + 2.5%", "8% MIN 6¢/kg MAX 20%", "2.5% on the value of the steel content", "30% - $1.50"),
+        MeasureType.Fee => Pick("0.3464% MIN $2 MAX $6", "0.125%", "$1.75"),
+        MeasureType.Tax => Pick("8%", "19% + $0.50"),
+        MeasureType.TariffPreference or MeasureType.Suspension => Pick("Free", "3%", "9¢/kg", "40%", "cap 2%"),
+        _ => Pick("Free", "3%", "9¢/kg", "40%", "$85/t + 1.1%", "13.8% MIN 13¢/kg MAX 15¢/kg - 7¢/kg"),
+    };
 
     private GoodsScope Goods() => new(
         random.Next(2) == 0 ? [] : [Pick(Codes), Pick(Codes)], random.Next(4) == 0 ? [Pick(Codes)] : [],

@@ -17,7 +17,7 @@ public sealed class TwoEvaluatorsTests(ITestOutputHelper output)
             var make = new RandomWorld(new Random(Seed + world));
             var source = make.Source();
             var calculator = new DutyCalculator(ScheduleCompiler.Compile(source));
-            for (var i = 0; i < 6; i++)
+            for (var i = 0; i < 25; i++)
             {
                 var (entry, question) = (make.WithContents(make.Entry(allStated: true)), make.Question());
                 var answer = calculator.Calculate(entry, question);
@@ -29,6 +29,7 @@ public sealed class TwoEvaluatorsTests(ITestOutputHelper output)
                 stacked += answer.NotApplied.Any(entry => entry.Kind == NotAppliedKind.Stacking) ? 1 : 0;
             }
         }
+        Assert.Equal(100_000, compared);
         output.WriteLine($"seed {Seed}: {compared} entries agree, {charged} with additional duty, {stacked} with a measure shut out by a rule");
         Assert.True(charged > compared / 4 && stacked > compared / 40, $"{charged} and {stacked} of {compared}");
     }
@@ -101,5 +102,5 @@ public sealed class TwoEvaluatorsTests(ITestOutputHelper output)
         rows is null ? "prohibited" : string.Join(' ', rows.OrderBy(row => row.Measure.Id).Select(row => $"{row.Measure.Id.Name}={row.Amount:0.00}"));
 
     private static string Show(DutyAnswer answer) =>
-        answer.Outcome == DutyOutcome.Prohibited ? "prohibited" : string.Join(' ', answer.Lines.OrderBy(line => line.Measure.Id).Select(line => $"{line.Measure.Id.Name}={line.Amount:0.00}"));
+        answer.Outcome == DutyOutcome.Prohibited ? "prohibited" : string.Join(' ', answer.Lines.Concat(answer.Charges).OrderBy(line => line.Measure.Id).Select(line => $"{line.Measure.Id.Name}={line.Amount:0.00}"));
 }

@@ -76,10 +76,12 @@ internal sealed class Settlement
         Charge();
     }
 
-    /// <summary>What a candidate owes on its base as it stands, not rounded.</summary>
+    /// <summary>What a candidate owes on its base as it stands, not rounded. Where splitting leaves nothing to charge, also a duty by quantity is nothing.</summary>
     public decimal Owed(int place)
     {
         Context.Base = Bases.Of(place);
+        if (Context.Base == 0m)
+            return 0m;
         Context.Replaced = OrdinaryDuty.Replaced(this, place);
         return DutyEvaluator.Amount(Candidates[place].Compiled.Duty!, Context);
     }
