@@ -37,6 +37,9 @@ internal static class LawMapping
             case Wire.Record.RecordOneofCase.OriginRule:
                 rows.Put(OriginRuleMapping.ToDomain(record.OriginRule));
                 break;
+            case Wire.Record.RecordOneofCase.Quota:
+                rows.Put(QuotaMapping.ToDomain(record.Quota));
+                break;
             default:
                 break;
         }

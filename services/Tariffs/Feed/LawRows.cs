@@ -13,6 +13,7 @@ internal sealed class LawRows
     private readonly Dictionary<string, PublishedHeading> _headings = new(StringComparer.Ordinal);
     private NomenclatureTable? _nomenclatures;
     private readonly Dictionary<string, OriginRule> _originRules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Quota> _quotas = new(StringComparer.Ordinal);
     private ScheduleSource? _snapshot;
 
     /// <summary>The revision of agreements up to which everything is told.</summary>
@@ -47,10 +48,13 @@ internal sealed class LawRows
     /// <summary>Takes a rule of origin.</summary>
     public void Put(OriginRule rule) => Take(_originRules, rule.Id.Value, rule);
 
+    /// <summary>Takes a quota.</summary>
+    public void Put(Quota quota) => Take(_quotas, quota.Id.Value, quota);
+
     /// <summary>Forgets what has the id.</summary>
     public void Remove(string id)
     {
-        if (_measures.Remove(id) | _rules.Remove(id) | _lists.Remove(id) | _rates.Remove(id) | _originRules.Remove(id))
+        if (_measures.Remove(id) | _rules.Remove(id) | _lists.Remove(id) | _rates.Remove(id) | _originRules.Remove(id) | _quotas.Remove(id))
             _snapshot = null;
         if (_schedules.Remove(id) | _headings.Remove(id))
             (_snapshot, _nomenclatures) = (null, null);
@@ -64,6 +68,7 @@ internal sealed class LawRows
         GoodsLists = [.. _lists.Values],
         ExchangeRates = [.. _rates.Values],
         OriginRules = [.. _originRules.Values],
+        Quotas = [.. _quotas.Values],
         Nomenclatures = _nomenclatures ??= NomenclatureTable.Compile(_schedules.Values, _headings.Values),
     };
 

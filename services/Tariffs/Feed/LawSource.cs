@@ -14,7 +14,7 @@ internal sealed class LawSource(ServiceClients clients, IOptions<FeedOptions> op
 {
     private static readonly Wire.RecordKind[] Kinds =
         [Wire.RecordKind.Measure, Wire.RecordKind.StackingRule, Wire.RecordKind.GoodsList, Wire.RecordKind.ExchangeRate, Wire.RecordKind.OriginRule,
-        Wire.RecordKind.TariffSchedule, Wire.RecordKind.TariffHeading];
+        Wire.RecordKind.TariffSchedule, Wire.RecordKind.TariffHeading, Wire.RecordKind.Quota];
 
     private readonly Wire.AgreementService.AgreementServiceClient _agreements = new(clients.For(ServiceNames.Agreements));
 

@@ -38,6 +38,9 @@ internal sealed class CompiledSchedule
     /// <summary>Rules of origin by goods and date.</summary>
     public required OriginRuleTable OriginRules { get; init; }
 
+    /// <summary>Quotas by the measures that apply within them.</summary>
+    public required QuotaTable Quotas { get; init; }
+
     /// <summary>What the tests of conditions compare each fact as.</summary>
     public required FrozenDictionary<string, FactKind> FactKinds { get; init; }
 

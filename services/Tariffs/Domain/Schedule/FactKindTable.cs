@@ -5,8 +5,8 @@ namespace GeoGraph.Tariffs;
 /// <summary>What each fact is compared as by all the tests in force, so that a fact of another kind is refused at the door.</summary>
 internal static class FactKindTable
 {
-    /// <summary>The kind of each fact that some test reads; facts read as two kinds are reported and count as words.</summary>
-    public static FrozenDictionary<string, FactKind> Of(CompiledMeasure[] measures, List<CompileProblem> problems)
+    /// <summary>The kind of each fact that some test or quota reads; facts read as two kinds are reported and count as words.</summary>
+    public static FrozenDictionary<string, FactKind> Of(CompiledMeasure[] measures, QuotaTable quotas, List<CompileProblem> problems)
     {
         var kinds = new SortedDictionary<string, (FactKind Kind, string Measure)>(StringComparer.Ordinal);
         foreach (var measure in measures.Where(measure => measure.Refusal is null))
@@ -22,6 +22,8 @@ internal static class FactKindTable
                 kinds[test.Test.Fact] = (FactKind.Word, where);
             }
         }
+        foreach (var (fact, kind) in quotas.FactKinds())
+            kinds.TryAdd(fact, (kind, ""));
         return kinds.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Kind, StringComparer.Ordinal);
     }
 

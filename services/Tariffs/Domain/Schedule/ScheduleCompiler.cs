@@ -17,7 +17,8 @@ internal static class ScheduleCompiler
         var measures = Measures(source, lists, problems);
         var (rules, refused) = StackingRuleCheck.Sort(source.StackingRules, problems);
         PeriodContradictions.Find(measures, problems);
-        var kinds = FactKindTable.Of(measures, problems);
+        var quotas = QuotaTable.Compile(source.Quotas, measures.Select(measure => measure.Measure.Id).ToHashSet(), lists, problems);
+        var kinds = FactKindTable.Of(measures, quotas, problems);
         var origins = OriginRuleTable.Compile(source.OriginRules, lists, problems);
         return new CompiledSchedule
         {
@@ -31,6 +32,7 @@ internal static class ScheduleCompiler
             Memberships = new MembershipTable(source.Memberships),
             Exchange = new ExchangeTable(Rates(source.ExchangeRates, problems)),
             OriginRules = origins,
+            Quotas = quotas,
             FactKinds = kinds,
             Nomenclatures = source.Nomenclatures,
             Headings = measures.Select(measure => measure.Measure.Heading).Where(heading => heading.Length > 0).ToFrozenSet(StringComparer.Ordinal),

@@ -21,6 +21,9 @@ internal sealed record ScheduleSource
     /// <summary>What qualifies goods for preferences.</summary>
     public IReadOnlyList<OriginRule> OriginRules { get; init; } = [];
 
+    /// <summary>Volumes that enter at other rates.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
     /// <summary>The goods codes of importers, compiled apart from the law as they change far less often.</summary>
     public NomenclatureTable Nomenclatures { get; init; } = NomenclatureTable.None;
 }
