@@ -30,6 +30,21 @@ internal static class FactNames
     /// <summary>What an answer names where the code is too short to decide.</summary>
     public const string Code = "hts";
 
+    /// <summary>The programme by which an entry claims a preference, in the schedule's letters.</summary>
+    public const string SpecialProgram = "special_program";
+
+    /// <summary>True where customs found that the goods were transshipped to evade a duty.</summary>
+    public const string TransshipmentFound = "transshipment_found";
+
+    /// <summary>The regional value content of the goods, 0 to 1.</summary>
+    public const string RegionalValueContent = "regional_value_content";
+
+    /// <summary>True for what an entry is free to claim: a programme, and facts that end in <c>_claimed</c>.</summary>
+    public static bool IsClaim(string name) => name == SpecialProgram || name.EndsWith("_claimed", StringComparison.Ordinal);
+
+    /// <summary>True for statements that goods qualify by an agreement's rules of origin: facts that end in <c>_originating</c>.</summary>
+    public static bool IsOriginStatement(string name) => name.EndsWith("_originating", StringComparison.Ordinal);
+
     /// <summary>True for the value of a content.</summary>
     public static bool IsContent(string name) => name.StartsWith(ContentValue, StringComparison.Ordinal);
 

@@ -24,6 +24,10 @@ internal sealed class MembershipTable
         return groups;
     }
 
+    /// <summary>The members of a bloc on the date, in no particular order.</summary>
+    public IEnumerable<EntityId> MembersOf(EntityId bloc, DateOnly asOf) =>
+        _byMember.Where(pair => pair.Value.Any(membership => membership.BlocId == bloc && membership.Valid.Contains(asOf))).Select(pair => pair.Key);
+
     /// <summary>Every membership of a state, on any date.</summary>
     public IReadOnlyList<BlocMembership> Of(EntityId id) => _byMember.GetValueOrDefault(id) ?? [];
 }

@@ -1,0 +1,62 @@
+namespace GeoGraph.Tariffs;
+
+/// <summary>
+/// What an entry has to state to claim a preference, read off the preference's conditions: the values that satisfy their tests of claims
+/// (<see cref="FactNames.IsClaim"/>) and of origin statements (<see cref="FactNames.IsOriginStatement"/>). Where one condition can be satisfied by several
+/// such facts, all are stated, as goods that qualify do not stop to where another fact claims them.
+/// </summary>
+internal static class PreferenceClaims
+{
+    private const int MostChoices = 16;
+
+    /// <summary>The entry without its claims and origin statements.</summary>
+    public static Entry Without(Entry entry) => entry with
+    {
+        Facts = entry.Facts.Where(fact => !IsSettable(fact.Key)).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The entry with a claim.</summary>
+    public static Entry With(Entry bare, IReadOnlyDictionary<string, string> claim) => bare with
+    {
+        Facts = bare.Facts.Concat(claim).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The ways to claim a measure, up to 16; none where some condition fails whatever is claimed.</summary>
+    /// <param name="measure">The preference.</param>
+    /// <param name="bare">The entry without claims.</param>
+    public static List<Dictionary<string, string>> Of(CompiledMeasure measure, Entry bare)
+    {
+        var choices = new List<Dictionary<string, string>> { new(StringComparer.Ordinal) };
+        foreach (var condition in measure.Conditions)
+        {
+            if (EntryFacts.Of(condition, bare) == Truth.True)
+                continue;
+            foreach (var test in condition.AnyOf)
+            {
+                if (IsSettable(test.Test.Fact) && test.Test.Operator is FactOperator.EqualTo or FactOperator.OneOf)
+                    choices = [.. choices.SelectMany(choice => Extend(choice, test)).Take(MostChoices)];
+            }
+        }
+        choices.RemoveAll(choice => measure.Conditions.Any(condition => EntryFacts.Of(condition, With(bare, choice)) == Truth.False));
+        return choices;
+    }
+
+    /// <summary>The letters by which a preference is claimed.</summary>
+    public static IEnumerable<string> Programs(Measure measure) =>
+        measure.Conditions.SelectMany(condition => condition.AnyOf).Where(test => test.Fact == FactNames.SpecialProgram)
+            .SelectMany(test => test.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The origin statements that a preference's conditions read.</summary>
+    public static IEnumerable<string> Statements(Measure measure) =>
+        measure.Conditions.SelectMany(condition => condition.AnyOf).Select(test => test.Fact).Where(FactNames.IsOriginStatement).Distinct(StringComparer.Ordinal);
+
+    private static bool IsSettable(string fact) => FactNames.IsClaim(fact) || FactNames.IsOriginStatement(fact);
+
+    // A fact that an earlier test set keeps its value; whether that satisfies this test too is seen once all are set.
+    private static IEnumerable<Dictionary<string, string>> Extend(Dictionary<string, string> choice, CompiledTest test)
+    {
+        if (choice.ContainsKey(test.Test.Fact))
+            return [choice];
+        return test.Values.Select(value => new Dictionary<string, string>(choice, StringComparer.Ordinal) { [test.Test.Fact] = value.Text });
+    }
+}
