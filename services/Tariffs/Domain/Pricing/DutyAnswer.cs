@@ -135,6 +135,15 @@ internal sealed record DutyAnswer
     /// <summary>What could touch the entry and was not evaluated.</summary>
     public IReadOnlyList<NotEvaluated> NotEvaluated { get; init; } = [];
 
+    /// <summary>Where the quotas that the entry draws on stand, seen from it.</summary>
+    public IReadOnlyList<QuotaStanding> QuotaStandings { get; init; } = [];
+
+    /// <summary>The parts into which quotas divide the entry; empty where none does.</summary>
+    public IReadOnlyList<QuotaPortion> QuotaPortions { get; init; } = [];
+
+    /// <summary>Bound rates that the duties exceed, whatever missing facts are.</summary>
+    public IReadOnlyList<BoundRateBreach> Breaches { get; init; } = [];
+
     /// <summary>Export controls of the origin or the country of export on these goods.</summary>
     public IReadOnlyList<Measure> ExportControls { get; init; } = [];
 }

@@ -31,6 +31,9 @@ internal sealed record Entry
 
     /// <summary>What else is known of the goods, by name: a decimal, an ISO date, true or false, or a word.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Set where it is a part of an entry that quotas divide; null for entries as they are stated.</summary>
+    public QuotaPart? Part { get; init; }
 }
 
 /// <summary>Which date of a measure decides.</summary>

@@ -61,7 +61,8 @@ internal static class EntryRules
             else if (Broken(name, value, schedule) is { } rule)
                 violations.Add("facts." + name, text, rule);
         }
-        Contradictions(entry, violations);
+        QuotaFacts.Check(entry, schedule.Quotas, violations);
+        FactContradictions.Find(entry, violations);
     }
 
     private static string? Broken(string name, FactValue value, CompiledSchedule schedule)
@@ -71,15 +72,5 @@ internal static class EntryRules
         return schedule.FactKinds.TryGetValue(name, out var kind) && kind != FactKind.Word && value.Kind != kind
             ? $"conditions compare it as {FactKindTable.Name(kind)}"
             : null;
-    }
-
-    private static void Contradictions(Entry entry, Violations violations)
-    {
-        if (entry.Facts.TryGetValue(FactNames.LoadedOn, out var loaded) && FactValue.Read(loaded).Date is { } loadedOn && loadedOn > entry.EntryDate)
-            violations.Add("facts." + FactNames.LoadedOn, loaded, $"goods are loaded not later than they are entered, on {entry.EntryDate:yyyy-MM-dd}");
-        var contents = entry.Facts.Where(pair => FactNames.IsContent(pair.Key)).ToArray();
-        var sum = contents.Sum(pair => Math.Min(FactValue.Read(pair.Value).Number ?? 0m, MostValue));
-        if (sum > entry.CustomsValue && entry.CustomsValue > 0m)
-            violations.Add("facts.content_value", DecimalText.Print(sum), $"the content values together are at most the customs value, {DecimalText.Print(entry.CustomsValue)}");
     }
 }

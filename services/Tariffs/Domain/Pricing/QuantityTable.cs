@@ -18,6 +18,8 @@ internal sealed class QuantityTable
                 violations.Add(field, name, "a quantity is named by a known unit (kg, t, liters, units, dozen …), with the part of the goods after a point where one is meant (kg.lead)");
             else if (amount < 0m)
                 violations.Add(field, DecimalText.Print(amount), "a quantity is not negative");
+            else if (amount > EntryRules.MostValue)
+                violations.Add(field, DecimalText.Print(amount), $"a quantity is at most {DecimalText.Print(EntryRules.MostValue)}");
             else if (!table._amounts.TryAdd((read.Unit.Dimension, read.Part), amount * read.Unit.Factor)
                 && table._amounts[(read.Unit.Dimension, read.Part)] != amount * read.Unit.Factor)
                 violations.Add(field, DecimalText.Print(amount), $"it contradicts another quantity in {read.Unit.Dimension} of the same goods");

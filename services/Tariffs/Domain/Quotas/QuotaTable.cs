@@ -13,6 +13,7 @@ internal sealed class QuotaTable
     {
         _all = all;
         _byMeasure = all.GroupBy(quota => quota.Quota.InQuotaMeasureId).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        Links = [.. all.Select(quota => quota.Quota.CapacityLink).OfType<CapacityLink>().DistinctBy(link => (link.CapacityFact, link.StatusFact))];
     }
 
     /// <summary>All quotas, in order of id.</summary>
@@ -53,16 +54,16 @@ internal sealed class QuotaTable
         return new QuotaTable([.. usable]);
     }
 
+    /// <summary>The links to capacity, one for each pair of facts.</summary>
+    public IReadOnlyList<CapacityLink> Links { get; }
+
     /// <summary>What entries state for quotas: their kinds by the name of the fact.</summary>
     public IEnumerable<(string Fact, FactKind Kind)> FactKinds()
     {
-        foreach (var quota in _all)
+        foreach (var link in Links)
         {
-            if (quota.Quota.CapacityLink is { } link)
-            {
-                yield return (link.CapacityFact, FactKind.Number);
-                yield return (link.StatusFact, FactKind.Word);
-            }
+            yield return (link.CapacityFact, FactKind.Number);
+            yield return (link.StatusFact, FactKind.Word);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class TimelineDates
         foreach (var membership in memberships)
             Add(membership.Valid, dates);
         dates.UnionWith(schedule.Exchange.Boundaries());
+        dates.UnionWith(schedule.Quotas.Boundaries());
         AddMeasures(schedule, question, dates);
         foreach (var rule in Imposers(schedule, question.Shape.Importer).SelectMany(id => schedule.Rules.GetValueOrDefault(id) ?? []))
         {

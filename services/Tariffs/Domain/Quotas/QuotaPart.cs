@@ -1,0 +1,22 @@
+using GeoGraph.Core;
+
+namespace GeoGraph.Tariffs;
+
+/// <summary>How a part of an entry that quotas divide is priced other than a whole entry.</summary>
+internal sealed record QuotaPart
+{
+    /// <summary>The customs value of the whole entry, which conditions see.</summary>
+    public required decimal WholeValue { get; init; }
+
+    /// <summary>Measures that the part is beyond the quota of, with the reason in a sentence without its end.</summary>
+    public IReadOnlyDictionary<EntityId, string> ShutOut { get; init; } = new Dictionary<EntityId, string>();
+
+    /// <summary>Measures beyond a quota, each with those within it that stand in its place where they apply.</summary>
+    public ILookup<EntityId, EntityId> Yields { get; init; } = Enumerable.Empty<EntityId>().ToLookup(id => id);
+
+    /// <summary>The duty of all parts, where the fees and taxes of the whole entry are computed; null for a part, or where there is but one.</summary>
+    public decimal? DutyInAll { get; init; }
+
+    /// <summary>Why a measure does not apply to the part; null where nothing here keeps it out.</summary>
+    public string? Reason(Measure measure) => ShutOut.GetValueOrDefault(measure.Id);
+}
