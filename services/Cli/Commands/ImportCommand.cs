@@ -6,5 +6,9 @@ namespace GeoGraph.Cli.Commands;
 internal static class ImportCommand
 {
     public static Command Create(CommandSetting setting) =>
-        new Command("import", "Write what files hold; the same files twice change nothing.") { ImportGeoGraphCommand.Create(setting) };
+        new Command("import", "Write what files hold; the same files twice change nothing.")
+        {
+            ImportGeoGraphCommand.Create(setting),
+            ImportHtsCommand.Create(setting),
+        };
 }

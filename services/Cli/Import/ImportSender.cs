@@ -13,8 +13,8 @@ namespace GeoGraph.Cli.Import;
 internal sealed record ImportOutcome(IReadOnlyList<(string Service, WriteReceipt Receipt)> Receipts, IReadOnlyList<string> Refusals);
 
 /// <summary>
-/// Sends an import set: both services first check everything, and only where both agree is it written, actors before
-/// agreements. Each service writes all of its part or none.
+/// Sends an import set. Each service writes all of its part or none; where both have a part, both first check everything, and only where
+/// both agree is it written, actors before agreements.
 /// </summary>
 internal sealed class ImportSender(Session session, ImportSet set, Action<string, int> sent)
 {
@@ -26,8 +26,11 @@ internal sealed class ImportSender(Session session, ImportSet set, Action<string
     {
         var receipts = new List<(string, WriteReceipt)>();
         var refusals = new List<string>();
-        await TryAsync(() => SendActorsAsync(validateOnly: true, cancellationToken), set.Actors, refusals);
-        await TryAsync(() => SendRecordsAsync(validateOnly: true, cancellationToken), set.Records, refusals);
+        if (set.Actors.Count > 0 && set.Records.Count > 0)
+        {
+            await TryAsync(() => SendActorsAsync(validateOnly: true, cancellationToken), set.Actors, refusals);
+            await TryAsync(() => SendRecordsAsync(validateOnly: true, cancellationToken), set.Records, refusals);
+        }
         if (refusals.Count > 0)
             return new ImportOutcome(receipts, refusals);
         if (set.Actors.Count > 0 && await TryAsync(() => SendActorsAsync(validateOnly: false, cancellationToken), set.Actors, refusals) is { } actors)
