@@ -40,7 +40,7 @@ internal static class BillRules
             violations.Add(at + ".hs", material.Code, HsCode.Rule);
         if (material.Value is < 0m or > MostValue)
             violations.Add(at + ".value", DecimalText.Print(material.Value), $"a material is worth 0 or more, at most {DecimalText.Print(MostValue)}");
-        if (material.RegionalValue < 0m || material.RegionalValue > material.Value)
+        if (material.RegionalValue < 0m || material.RegionalValue > Math.Max(material.Value, 0m))
             violations.Add(at + ".regional_value", DecimalText.Print(material.RegionalValue), "what was added in the region lies between 0 and the material's value");
         if (material.Origin is { } origin)
             Place(at + ".origin_id", origin, violations);

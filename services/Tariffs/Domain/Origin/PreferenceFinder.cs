@@ -7,7 +7,7 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
 {
     /// <summary>
     /// Every way to enter the goods: the lawful ones first, the cheapest first among them; the entry without any claim is among the lawful. A claim in the entry is set aside.
-    /// Two lawful claims that do not exclude one another are told as one where together they cost less.
+    /// Two lawful claims by different facts are told as one where together they cost less than everything else that is lawful.
     /// </summary>
     /// <param name="entry">What is entered.</param>
     /// <param name="bill">What the good is made from; null where nobody says.</param>
@@ -25,14 +25,10 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
             Cost = CostOf(answer),
             Saving = CostOf(answer) is null ? null : 0m,
         };
-        var options = new List<PreferenceOption> { none };
         var standing = new OriginStanding(schedule, entry, bill);
-        foreach (var measure in Open(bare, question))
-        {
-            if (PreferenceClaims.Of(measure, bare) is { Count: > 0 } claims)
-                options.Add(Cheapest(claims.Select(claim => Price(none, measure.Measure, claim, standing.Of(measure.Measure), question))));
-        }
-        options.AddRange(Pairs(none, options, question));
+        var claims = Open(bare, question).Select(measure => Price(none, measure, standing.Of(measure.Measure), question)).Where(ways => ways.Count > 0).ToList();
+        List<PreferenceOption> options = [none, .. claims.Select(Cheapest)];
+        options.AddRange(Pairs(none, [.. claims.SelectMany(ways => ways)], question).Where(pair => options.TrueForAll(option => !(option.Cost <= pair.Cost) || !IsLawful(option))).Take(1));
         return [.. options.OrderBy(option => option.Verdict.Standing).ThenBy(option => option.Cost is null).ThenBy(option => option.Cost)
             .ThenBy(option => option.Measure is not null).ThenBy(option => option.Facts.Count).ThenBy(option => option.Measure?.Id ?? default)];
     }
@@ -50,6 +46,9 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
             && OriginComparison.IsInForce(compiled.Measure, bare.EntryDate, question) && cover.Of(compiled.Goods, out _) != Coverage.None);
     }
 
+    private List<PreferenceOption> Price(PreferenceOption none, CompiledMeasure measure, PreferenceVerdict verdict, DutyQuestion question) =>
+        [.. PreferenceClaims.Of(measure, none.Entry).Select(claim => Price(none, measure.Measure, claim, verdict, question))];
+
     private PreferenceOption Price(PreferenceOption none, Measure? measure, IReadOnlyDictionary<string, string> claim, PreferenceVerdict verdict, DutyQuestion question)
     {
         var option = new PreferenceOption { Measure = measure, Facts = claim, Entry = PreferenceClaims.With(none.Entry, claim), Verdict = verdict };
@@ -64,29 +63,26 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
         }
     }
 
-    private List<PreferenceOption> Pairs(PreferenceOption none, IReadOnlyList<PreferenceOption> options, DutyQuestion question)
+    // Two lawful claims by different facts stated together, the cheapest first.
+    private IEnumerable<PreferenceOption> Pairs(PreferenceOption none, IReadOnlyList<PreferenceOption> claims, DutyQuestion question)
     {
-        var lawful = options.Where(option => option.Facts.Count > 0 && option.Cost is not null && option.Verdict.Standing == PreferenceStanding.Lawful).ToList();
-        var found = new List<PreferenceOption>();
-        for (var i = 0; i < lawful.Count; i++)
+        var lawful = claims.Where(option => option.Facts.Count > 0 && option.Cost is not null && IsLawful(option)).ToList();
+        return lawful.SelectMany((first, i) => lawful.Skip(i + 1).Where(second => !second.Facts.Keys.Any(first.Facts.ContainsKey)).Select(second => Together(first, second)))
+            .Where(pair => pair.Cost is not null).OrderBy(pair => pair.Cost);
+
+        PreferenceOption Together(PreferenceOption one, PreferenceOption other)
         {
-            for (var j = i + 1; j < lawful.Count; j++)
-            {
-                var (first, second) = lawful[i].Cost <= lawful[j].Cost ? (lawful[i], lawful[j]) : (lawful[j], lawful[i]);
-                if (first.Facts.Keys.Any(second.Facts.ContainsKey))
-                    continue;
-                var together = first.Facts.Concat(second.Facts).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal);
-                var reason = $"{first.Verdict.Reason}; together with {second.Measure!.Title}: {second.Verdict.Reason}";
-                var option = Price(none, first.Measure, together, first.Verdict with { Reason = reason }, question);
-                if (option.Cost < first.Cost)
-                    found.Add(option);
-            }
+            var (first, second) = one.Cost <= other.Cost ? (one, other) : (other, one);
+            var facts = first.Facts.Concat(second.Facts).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal);
+            var reason = $"{first.Verdict.Reason}; together with {second.Measure!.Title}: {second.Verdict.Reason}";
+            return Price(none, first.Measure, facts, first.Verdict with { Reason = reason }, question);
         }
-        return found;
     }
 
-    private static PreferenceOption Cheapest(IEnumerable<PreferenceOption> options) =>
+    private static PreferenceOption Cheapest(IReadOnlyList<PreferenceOption> options) =>
         options.OrderBy(option => option.Cost is null).ThenBy(option => option.Cost).First();
+
+    private static bool IsLawful(PreferenceOption option) => option.Verdict.Standing == PreferenceStanding.Lawful;
 
     private static decimal? CostOf(DutyAnswer answer) =>
         (answer.TotalDuty ?? answer.Lowest?.Total) + answer.Charges.Sum(line => line.Amount);
