@@ -32,6 +32,9 @@ internal sealed class CompiledSchedule
     /// <summary>Which states are of which blocs.</summary>
     public required MembershipTable Memberships { get; init; }
 
+    /// <summary>The states that there are, in order of id.</summary>
+    public required IReadOnlyList<KnownState> States { get; init; }
+
     /// <summary>Customs exchange rates.</summary>
     public required ExchangeTable Exchange { get; init; }
 

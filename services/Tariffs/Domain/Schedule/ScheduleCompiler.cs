@@ -30,6 +30,7 @@ internal static class ScheduleCompiler
                 group => group.OrderBy(rule => rule.Order).ThenBy(rule => rule.Id).ToArray()),
             RefusedRules = refused,
             Memberships = new MembershipTable(source.Memberships),
+            States = [.. source.States.OrderBy(state => state.Id)],
             Exchange = new ExchangeTable(Rates(source.ExchangeRates, problems)),
             OriginRules = origins,
             Quotas = quotas,

@@ -15,6 +15,9 @@ internal sealed record ScheduleSource
     /// <summary>Which states are of which blocs.</summary>
     public IReadOnlyList<BlocMembership> Memberships { get; init; } = [];
 
+    /// <summary>The states that there are.</summary>
+    public IReadOnlyList<KnownState> States { get; init; } = [];
+
     /// <summary>Customs exchange rates.</summary>
     public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
 
