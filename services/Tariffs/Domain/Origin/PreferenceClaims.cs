@@ -9,17 +9,23 @@ internal static class PreferenceClaims
 {
     private const int MostChoices = 16;
 
-    /// <summary>The entry without its claims and origin statements.</summary>
-    public static Entry Without(Entry entry) => entry with
+    /// <summary>The entry without its claims, and as one whose goods qualify for none of some preferences: an origin statement that nobody makes is false.</summary>
+    public static Entry Without(Entry entry, IEnumerable<Measure> preferences)
     {
-        Facts = entry.Facts.Where(fact => !IsSettable(fact.Key)).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
-    };
+        var facts = entry.Facts.Where(fact => !IsSettable(fact.Key)).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal);
+        foreach (var statement in preferences.SelectMany(Statements))
+            facts[statement] = "false";
+        return entry with { Facts = facts };
+    }
 
     /// <summary>The entry with a claim.</summary>
-    public static Entry With(Entry bare, IReadOnlyDictionary<string, string> claim) => bare with
+    public static Entry With(Entry bare, IReadOnlyDictionary<string, string> claim)
     {
-        Facts = bare.Facts.Concat(claim).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
-    };
+        var facts = new Dictionary<string, string>(bare.Facts, StringComparer.Ordinal);
+        foreach (var (name, value) in claim)
+            facts[name] = value;
+        return bare with { Facts = facts };
+    }
 
     /// <summary>The ways to claim a measure, up to 16; none where some condition fails whatever is claimed.</summary>
     /// <param name="measure">The preference.</param>

@@ -6,8 +6,9 @@ namespace GeoGraph.Tariffs;
 internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator calculator)
 {
     /// <summary>
-    /// Every way to enter the goods: the lawful ones first, the cheapest first among them; the entry without any claim is among the lawful. A claim in the entry is set aside.
-    /// Two lawful claims by different facts are told as one where together they cost less than everything else that is lawful.
+    /// Every way to enter the goods: the lawful ones first, the cheapest first among them; the entry without any claim is among the lawful. A claim in the entry is set aside,
+    /// and an origin statement that a way does not make is false in it. Two lawful claims by different facts are told as one where together they cost less than everything
+    /// else that is lawful; a programme that has no preference on the goods is told where claiming it spares other duties or fees.
     /// </summary>
     /// <param name="entry">What is entered.</param>
     /// <param name="bill">What the good is made from; null where nobody says.</param>
@@ -15,7 +16,8 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
     /// <exception cref="GeoGraphException">As <see cref="DutyCalculator.Calculate"/> for the entry without any claim.</exception>
     public List<PreferenceOption> Find(Entry entry, OriginBill? bill, DutyQuestion question)
     {
-        var bare = PreferenceClaims.Without(entry);
+        var open = OpenPreferences.Of(schedule, entry, question);
+        var bare = PreferenceClaims.Without(entry, open.All);
         var answer = calculator.Calculate(bare, question);
         var none = new PreferenceOption
         {
@@ -26,25 +28,34 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
             Saving = CostOf(answer) is null ? null : 0m,
         };
         var standing = new OriginStanding(schedule, entry, bill);
-        var claims = Open(bare, question).Select(measure => Price(none, measure, standing.Of(measure.Measure), question)).Where(ways => ways.Count > 0).ToList();
+        var claims = open.OnGoods.Select(measure => Price(none, measure, standing.Of(measure.Measure), question)).Where(ways => ways.Count > 0).ToList();
+        claims.AddRange(Spared(none, open.OnOthers, claims.SelectMany(ways => ways), standing, question));
         List<PreferenceOption> options = [none, .. claims.Select(Cheapest)];
         options.AddRange(Pairs(none, [.. claims.SelectMany(ways => ways)], question).Where(pair => options.TrueForAll(option => !(option.Cost <= pair.Cost) || !IsLawful(option))).Take(1));
         return [.. options.OrderBy(option => option.Verdict.Standing).ThenBy(option => option.Cost is null).ThenBy(option => option.Cost)
             .ThenBy(option => option.Measure is not null).ThenBy(option => option.Facts.Count).ThenBy(option => option.Measure?.Id ?? default)];
     }
 
-    private IEnumerable<CompiledMeasure> Open(Entry bare, DutyQuestion question)
+    // Claims of programmes without a preference on the goods, where they cost less than no claim; each claim once, by the first measure of its programme.
+    private List<List<PreferenceOption>> Spared(
+        PreferenceOption none, IReadOnlyList<CompiledMeasure> others, IEnumerable<PreferenceOption> told, OriginStanding standing, DutyQuestion question)
     {
-        var digits = HsCode.Parse(bare.Code).Digits;
-        var numbers = new List<int>();
-        foreach (var imposer in schedule.Memberships.GroupsOf(bare.Importer, bare.EntryDate))
-            schedule.FindMeasures(imposer, digits, numbers);
-        var origins = schedule.Memberships.GroupsOf(bare.Origin, bare.EntryDate);
-        var cover = new GoodsCover(schedule, CodeSpan.OfPrefix(digits), bare.EntryDate, question.KnownAt);
-        return numbers.Distinct().Order().Select(number => schedule.Measures[number]).Where(compiled =>
-            compiled.Measure.Type == MeasureType.TariffPreference && compiled.Refusal is null && compiled.CoversOrigin(origins)
-            && OriginComparison.IsInForce(compiled.Measure, bare.EntryDate, question) && cover.Of(compiled.Goods, out _) != Coverage.None);
+        var seen = told.Select(option => Key(option.Facts)).ToHashSet(StringComparer.Ordinal);
+        var found = new List<List<PreferenceOption>>();
+        foreach (var measure in others)
+        {
+            var claims = PreferenceClaims.Of(measure, none.Entry).FindAll(claim => claim.Count > 0 && seen.Add(Key(claim)));
+            if (claims.Count == 0)
+                continue;
+            var verdict = standing.Of(measure.Measure);
+            verdict = verdict with { Reason = $"it has no rate for the goods, and the claim spares other duties or fees; {verdict.Reason}" };
+            found.Add([.. claims.Select(claim => Price(none, measure.Measure, claim, verdict, question)).Where(option => option.Cost < none.Cost)]);
+        }
+        return found.FindAll(ways => ways.Count > 0);
     }
+
+    private static string Key(IReadOnlyDictionary<string, string> facts) =>
+        string.Join(';', facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => $"{fact.Key}={fact.Value}"));
 
     private List<PreferenceOption> Price(PreferenceOption none, CompiledMeasure measure, PreferenceVerdict verdict, DutyQuestion question) =>
         [.. PreferenceClaims.Of(measure, none.Entry).Select(claim => Price(none, measure.Measure, claim, verdict, question))];

@@ -7,13 +7,13 @@ namespace GeoGraph.UnitTests.Tariffs;
 /// <summary>The first option against every lawful way to claim, tried one after the other, in random worlds of preferences, fees and rules.</summary>
 public sealed class CheapestClaimTests
 {
-    private static readonly string[] Letters = ["A", "B", "C", "D"];
+    private static readonly string[] Letters = ["A0", "B0", "A1", "B1", "A2", "B2"];
 
     [Fact]
     public void No_other_lawful_claim_is_cheaper_than_the_first()
     {
         var claimed = 0;
-        for (var seed = 0; seed < 1_200; seed++)
+        for (var seed = 0; seed < 600; seed++)
         {
             var random = new Random(seed);
             var schedule = ScheduleCompiler.Compile(Source(random));
@@ -27,7 +27,7 @@ public sealed class CheapestClaimTests
             Assert.All(options, option => Assert.Equal(options.Single(one => one.Measure is null).Cost - option.Cost, option.Saving));
             claimed += options[0].Facts.Count > 0 ? 1 : 0;
         }
-        Assert.InRange(claimed, 300, 1_100);
+        Assert.InRange(claimed, 150, 550);
     }
 
     // Every combination of a letter or none and of the free claim or none, as far as some preference that it opens is lawful.
@@ -66,6 +66,7 @@ public sealed class CheapestClaimTests
             LegalBasisId = basis,
             Conditions = conditions,
             Origins = basis.Length > 0 ? OriginScope.Of("state:KR") : OriginScope.All,
+            Goods = GoodsScope.Of(basis.Length > 0 && random.Next(3) == 0 ? "0101" : "8457.10"),
         };
         Measure Charge(int number) => World.Extra("charge" + number, Pick("1%", "$5", "0.3464% MIN $33.58 MAX $651.50"), "fees" + number) with
         {
@@ -81,7 +82,7 @@ public sealed class CheapestClaimTests
             Measures =
             [
                 World.Mfn(Pick("Free", "4%", "7%")),
-                .. names.Select(name => Preference("p" + name, "agreement:" + name, new Condition([Test("special_program", string.Join(',', Letters.Skip(name).Take(random.Next(1, 3))), by: FactOperator.OneOf)], "not claimed"))),
+                .. names.Select(name => Preference("p" + name, "agreement:" + name, new Condition([Test("special_program", string.Join(',', Letters.Skip(2 * name).Take(random.Next(1, 3))), by: FactOperator.OneOf)], "not claimed"))),
                 .. random.Next(2) == 0 ? [Preference("free", "", new Condition([Test("de_minimis_claimed", "true")], "not claimed"))] : Array.Empty<Measure>(),
                 .. Enumerable.Range(0, random.Next(0, 4)).Select(Charge),
             ],

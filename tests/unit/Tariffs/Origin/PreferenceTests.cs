@@ -93,6 +93,26 @@ public sealed class PreferenceTests
     }
 
     [Fact]
+    public void A_programme_without_a_rate_for_the_goods_is_told_where_it_spares_something()
+    {
+        var other = Kr with { Goods = GoodsScope.Of("0101") };
+        var option = Of("measure:kr", Find(World.Entry(origin: "state:KR"), Bills.Bill(Bills.Material(1)) with { MadeIn = Korea }, measures: [other]));
+        Assert.Equal((PreferenceStanding.Lawful, 10m), (option.Verdict.Standing, option.Saving));
+        Assert.StartsWith("it has no rate for the goods, and the claim spares other duties or fees", option.Verdict.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(Find(World.Entry(origin: "state:JP"), null, measures: [other]), one => one.Measure is not null);
+    }
+
+    [Fact]
+    public void Goods_that_claim_nothing_are_priced_as_if_they_did_not_qualify()
+    {
+        var usmca = Kr with { Conditions = [new Condition([Test("special_program", "S"), Test("usmca_originating", "true")], "not claimed")], LegalBasisId = "" };
+        var extra = World.Extra("extra", "25%", "us-extra") with { Conditions = [new Condition([Test("usmca_originating", "false", WhenAbsent.Unknown)], "exempt")] };
+        var options = Find(World.Entry(origin: "state:KR", facts: ("usmca_originating", "true")), null, rules: [], measures: [usmca, extra]);
+        Assert.Equal(["measure:kr 10", " 300"], options.Select(option => $"{option.Measure?.Id} {option.Cost:0}"));
+        Assert.All(options, option => Assert.Equal(DutyOutcome.Determined, option.Answer!.Outcome));
+    }
+
+    [Fact]
     public void A_claim_of_the_entry_is_set_aside()
     {
         var options = Find(World.Entry(origin: "state:KR", facts: ("special_program", "KR")), null);
