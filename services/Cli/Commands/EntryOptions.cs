@@ -14,15 +14,14 @@ internal sealed class EntryOptions
     private readonly Option<string> _currency = new("--currency") { Description = "The ISO 4217 code of the value; the importer's currency where left out.", HelpName = "code" };
     private readonly Option<Dictionary<string, string>> _quantities = Values.Pairs("--quantity", "A quantity by its unit, as kg=1000; may be given more than once.");
     private readonly Option<Dictionary<string, string>> _facts = Values.Pairs("--fact", "What else is known, as loaded_on=2025-08-08 or usmca_originating=true; may be given more than once.");
-    private readonly Option<DateOnly?> _knownAt = Values.Day("--known-at", "Price by the law as it was known on the date; as settled where left out.");
-    private readonly Option<Clock> _clock = Values.Word<Clock>("--clock", "Which of a measure's dates count; effective where left out.", DutyReflection.Descriptor);
-    private readonly Option<string[]> _scenarios = new("--scenario") { Description = "A named scenario to assume, as TW_ART_15; may be given more than once.", HelpName = "name", DefaultValueFactory = _ => [] };
+    private readonly LawOptions _law = new();
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_importer, _origin, _export, _hs, _value, _currency, _quantities, _facts, _knownAt, _clock, _scenarios])
+        foreach (var option in (Option[])[_importer, _origin, _export, _hs, _value, _currency, _quantities, _facts])
             command.Add(option);
+        _law.AddTo(command);
     }
 
     /// <summary>The entry, without its date.</summary>
@@ -39,10 +38,5 @@ internal sealed class EntryOptions
     };
 
     /// <summary>The law by which to price.</summary>
-    public DutyQuestion QuestionOf(ParseResult parsed) => new()
-    {
-        KnownAt = parsed.GetValue(_knownAt).ToDate(),
-        Clock = parsed.GetValue(_clock),
-        ScenarioIds = { parsed.GetValue(_scenarios) },
-    };
+    public DutyQuestion QuestionOf(ParseResult parsed) => _law.Of(parsed);
 }

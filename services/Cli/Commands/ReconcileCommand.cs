@@ -17,7 +17,7 @@ internal static class ReconcileCommand
             .WithExamples("geograph reconcile entries.json", "geograph reconcile entries.csv --json");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var entries = PaidFile.Read(parsed.GetRequiredValue(file));
+            var entries = await PaidFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken).ToListAsync(cancellationToken);
             await using var session = await setting.OpenAsync(parsed, cancellationToken);
             var reconciled = await Reconciliation.OfAsync(session, entries, cancellationToken);
             if (session.IsJson)

@@ -24,7 +24,11 @@ internal static class Values
 
     /// <summary>An option of a date.</summary>
     public static Option<DateOnly?> Day(string name, string description, bool required = false) =>
-        new(name) { Description = description, HelpName = "yyyy-mm-dd", Required = required, CustomParser = ReadDay };
+        new(name) { Description = description, HelpName = "yyyy-mm-dd", Required = required, CustomParser = result => ReadDay(result, result.Tokens[0].Value) };
+
+    /// <summary>An option of dates that may be given more than once.</summary>
+    public static Option<DateOnly[]> Days(string name, string description) =>
+        new(name) { Description = description, HelpName = "yyyy-mm-dd", CustomParser = result => [.. result.Tokens.Select(t => ReadDay(result, t.Value)).OfType<DateOnly>()], DefaultValueFactory = _ => [] };
 
     /// <summary>An option of a value of an enum of the contracts, in any case, with hyphens or underscores.</summary>
     public static Option<T> Word<T>(string name, string description, FileDescriptor file)
@@ -76,11 +80,11 @@ internal static class Values
 
     private static string[] ReadIds(ArgumentResult result) => [.. result.Tokens.Select(t => ReadId(result, t.Value))];
 
-    private static DateOnly? ReadDay(ArgumentResult result)
+    private static DateOnly? ReadDay(ArgumentResult result, string text)
     {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        result.AddError($"\"{result.Tokens[0].Value}\" is no date of the calendar as 2025-04-05");
+        result.AddError($"\"{text}\" is no date of the calendar as 2025-04-05");
         return null;
     }
 

@@ -36,6 +36,12 @@ internal static class Show
             ? value.ToString("#,##0.00", CultureInfo.InvariantCulture)
             : amount;
 
+    /// <summary>A number with thousands separated and as many places as it has; empty where absent.</summary>
+    public static string Number(string number) =>
+        decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            ? value.ToString("#,##0.##########", CultureInfo.InvariantCulture)
+            : number;
+
     /// <summary>A rate in percent, without trailing zeros; empty where absent.</summary>
     public static string Percent(string percent) =>
         decimal.TryParse(percent, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -6,29 +7,47 @@ using GeoGraph.Cli.Commands;
 
 namespace GeoGraph.Cli.Reconcile;
 
-/// <summary>Reads a file of entries with what was paid: a JSON list of objects, or CSV with a header.</summary>
+/// <summary>Reads a file of entries with what was paid, one after the other: a JSON list of objects, or CSV with a header.</summary>
 internal static class PaidFile
 {
     /// <summary>The entries, in the order of the file.</summary>
     /// <exception cref="UsageException">The file is neither.</exception>
-    public static IReadOnlyList<PaidEntry> Read(string path)
+    public static IAsyncEnumerable<PaidEntry> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             throw new UsageException($"\"{path}\" is no file");
-        using var file = File.OpenRead(path);
-        return Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path, file) : ReadJson(path, file);
+        return Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsvAsync(path, cancellationToken) : ReadJsonAsync(path, cancellationToken);
     }
 
-    private static List<PaidEntry> ReadJson(string path, Stream file)
+    private static async IAsyncEnumerable<PaidEntry> ReadJsonAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        await CheckIsListAsync(path, file, cancellationToken);
+        await using var items = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        for (var place = 1; await AdvanceAsync(items, path); place++)
+        {
+            yield return items.Current.ValueKind == JsonValueKind.Object
+                ? new PaidEntryReader(new JsonFields(items.Current)).Read(place)
+                : throw new UsageException($"\"{path}\": item {place} is no object");
+        }
+    }
+
+    // What comes first after blanks and a byte order mark says whether it is a list; a file that is no JSON at all is left to the parser.
+    private static async Task CheckIsListAsync(string path, FileStream file, CancellationToken cancellationToken)
+    {
+        var start = new byte[4096];
+        var length = await file.ReadAsync(start, cancellationToken);
+        file.Position = 0;
+        var at = start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n\u00EF\u00BB\u00BF"u8);
+        if (at >= 0 && start[at] is (byte)'{' or (byte)'"')
+            throw new UsageException($"\"{path}\" holds no list: entries are a JSON list of objects");
+    }
+
+    private static async ValueTask<bool> AdvanceAsync(IAsyncEnumerator<JsonElement> items, string path)
     {
         try
         {
-            using var json = JsonDocument.Parse(file);
-            if (json.RootElement.ValueKind != JsonValueKind.Array)
-                throw new UsageException($"\"{path}\" holds no list: entries are a JSON list of objects");
-            return [.. json.RootElement.EnumerateArray().Select((item, index) => item.ValueKind == JsonValueKind.Object
-                ? new PaidEntryReader(new JsonFields(item)).Read(index + 1)
-                : throw new UsageException($"\"{path}\": item {index + 1} is no object"))];
+            return await items.MoveNextAsync();
         }
         catch (JsonException broken)
         {
@@ -36,28 +55,46 @@ internal static class PaidFile
         }
     }
 
-    private static List<PaidEntry> ReadCsv(string path, Stream file)
+    private static async IAsyncEnumerable<PaidEntry> ReadCsvAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(file);
+        using var text = new StreamReader(path);
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = header => header.Header.Trim() });
-        try
+        if (!await AdvanceAsync(csv, path) || !csv.ReadHeader())
+            throw new UsageException($"\"{path}\" has no header: the first line names the columns");
+        var columns = csv.HeaderRecord!.Select(column => column.Trim()).ToArray();
+        if (columns.Length != columns.Distinct(StringComparer.Ordinal).Count())
+            throw new UsageException($"\"{path}\" names a column twice");
+        for (var place = 1; await AdvanceAsync(csv, path); place++)
         {
-            if (!csv.Read() || !csv.ReadHeader())
-                throw new UsageException($"\"{path}\" has no header: the first line names the columns");
-            var columns = csv.HeaderRecord!.Select(column => column.Trim()).ToArray();
-            if (columns.Length != columns.Distinct(StringComparer.Ordinal).Count())
-                throw new UsageException($"\"{path}\" names a column twice");
-            var entries = new List<PaidEntry>();
-            while (csv.Read())
-                entries.Add(new PaidEntryReader(new CsvFields(RowOf(csv, columns))).Read(entries.Count + 1));
-            return entries;
-        }
-        catch (CsvHelperException broken)
-        {
-            throw new UsageException($"\"{path}\", line {csv.Parser.Row}: {broken.Message.Split('\n')[0].Trim()}");
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new PaidEntryReader(new CsvFields(RowOf(csv, columns, path))).Read(place);
         }
     }
 
-    private static Dictionary<string, string> RowOf(CsvReader csv, string[] columns) =>
-        columns.Select((column, index) => (column, Text: csv.GetField(index) ?? "")).ToDictionary(cell => cell.column, cell => cell.Text, StringComparer.Ordinal);
+    private static async Task<bool> AdvanceAsync(CsvReader csv, string path)
+    {
+        try
+        {
+            return await csv.ReadAsync();
+        }
+        catch (CsvHelperException broken)
+        {
+            throw Broken(csv, path, broken);
+        }
+    }
+
+    private static Dictionary<string, string> RowOf(CsvReader csv, string[] columns, string path)
+    {
+        try
+        {
+            return columns.Select((column, index) => (column, Text: csv.GetField(index) ?? "")).ToDictionary(cell => cell.column, cell => cell.Text, StringComparer.Ordinal);
+        }
+        catch (CsvHelperException broken)
+        {
+            throw Broken(csv, path, broken);
+        }
+    }
+
+    private static UsageException Broken(CsvReader csv, string path, CsvHelperException broken) =>
+        new($"\"{path}\", line {csv.Parser.Row}: {broken.Message.Split('\n')[0].Trim()}");
 }

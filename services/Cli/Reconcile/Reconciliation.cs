@@ -31,8 +31,8 @@ internal static class Reconciliation
         return answers;
     }
 
-    // The violations where there are any, as each names its field; else the message.
-    private static string Tell(Status error)
+    /// <summary>Why an entry was refused: the violations where there are any, as each names its field; else the message.</summary>
+    public static string Tell(Status error)
     {
         var violations = error.Details.Where(detail => detail.Is(BadRequest.Descriptor)).SelectMany(detail => detail.Unpack<BadRequest>().FieldViolations).ToList();
         return violations.Count == 0 ? error.Message : string.Join("; ", violations.Select(violation => $"{violation.Field}: {violation.Description}"));

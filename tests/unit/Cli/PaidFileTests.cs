@@ -82,6 +82,6 @@ public sealed class PaidFileTests : IDisposable
     {
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
-        return PaidFile.Read(path);
+        return [.. PaidFile.ReadAsync(path, CancellationToken.None).ToBlockingEnumerable()];
     }
 }
