@@ -50,11 +50,13 @@ internal sealed class RandomWorld(Random random)
         return facts;
     }
 
-    /// <summary>Content values that fit the customs value, sometimes left out.</summary>
+    /// <summary>Content values that fit the customs value, sometimes left out; none where the share of metal is 0 or not stated.</summary>
     public Entry WithContents(Entry entry)
     {
         var facts = new Dictionary<string, string>(entry.Facts);
         var share = random.Next(0, 100);
+        if (facts.GetValueOrDefault("metal_weight_share", "0.0") == "0.0")
+            return entry;
         if (random.Next(3) > 0)
             facts["content_value.steel"] = DecimalText.Print(Math.Floor(entry.CustomsValue * share) / 100m);
         if (random.Next(3) > 0 && facts.ContainsKey("content_value.steel"))

@@ -39,11 +39,11 @@ internal sealed class LiveMeasures
     /// <param name="found">Where to add.</param>
     public void FindCovering(string digits, List<MeasureCover> found)
     {
-        var numbers = new List<int>(64);
+        var measures = new List<CompiledMeasure>(64);
         foreach (var importer in Importers)
-            _schedule.FindMeasures(importer, digits, numbers);
+            _schedule.FindMeasures(importer, digits, measures);
         var cover = new GoodsCover(_schedule, CodeSpan.OfPrefix(digits), AsOf, Question.KnownAt);
-        foreach (var measure in numbers.Select(number => _schedule.Measures[number]))
+        foreach (var measure in measures)
         {
             if (_places.TryGetValue(measure, out var place) && cover.Of(measure.Goods, out var width) is var coverage && coverage != Coverage.None)
                 found.Add(new MeasureCover(place, coverage, width));

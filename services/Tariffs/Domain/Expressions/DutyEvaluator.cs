@@ -35,6 +35,17 @@ internal static class DutyEvaluator
         _ => false,
     };
 
+    /// <summary>The facts that state contents which the amount depends on; one may come several times.</summary>
+    public static IEnumerable<string> ContentsOf(DutyExpression? duty) => duty switch
+    {
+        DutyExpression.AdValorem { Part: { } part } => [FactNames.ContentValue + part.Name],
+        DutyExpression.Plus d => ContentsOf(d.Left).Concat(ContentsOf(d.Right)),
+        DutyExpression.Minus d => ContentsOf(d.Left).Concat(ContentsOf(d.Right)),
+        DutyExpression.AtLeast d => ContentsOf(d.Duty).Concat(ContentsOf(d.Bound)),
+        DutyExpression.AtMost d => ContentsOf(d.Duty).Concat(ContentsOf(d.Bound)),
+        _ => [],
+    };
+
     // A MIN clause takes the larger, a MAX clause the smaller: the words name the bound, not the function.
     private static decimal Value(DutyExpression duty, DutyContext context) => duty switch
     {

@@ -47,11 +47,11 @@ internal static class OriginComparison
     public static List<EntityId> ToldApart(CompiledSchedule schedule, Entry entry, DutyQuestion question)
     {
         var digits = HsCode.Parse(entry.Code).Digits;
-        var numbers = new List<int>();
+        var met = new List<CompiledMeasure>();
         foreach (var imposer in schedule.Memberships.GroupsOf(entry.Importer, entry.EntryDate))
-            schedule.FindMeasures(imposer, digits, numbers);
+            schedule.FindMeasures(imposer, digits, met);
         var named = new HashSet<EntityId>();
-        foreach (var compiled in numbers.Distinct().Select(number => schedule.Measures[number]))
+        foreach (var compiled in met)
         {
             if (!IsInForce(compiled.Measure, entry.EntryDate, question))
                 continue;

@@ -17,21 +17,21 @@ internal sealed record OriginRuleMatch(OriginRule Rule, Coverage Coverage, long 
 internal sealed class OriginRuleTable
 {
     private readonly CompiledOriginRule[] _rules;
-    private readonly GoodsIndex _index;
+    private readonly SpanTree<int> _index;
+    private readonly int[] _everywhere;
 
-    private OriginRuleTable(CompiledOriginRule[] rules, GoodsListTable lists)
+    private OriginRuleTable(CompiledOriginRule[] rules, ListSet lists)
     {
         _rules = rules;
-        _index = GoodsIndex.Of(
-            rules.SelectMany((rule, number) => SpansOf(rule, lists).Select(span => (number, span))),
-            rules.Select((rule, number) => (rule, number)).Where(row => row.rule.Goods.Everything).Select(row => row.number));
+        _index = SpanTree<int>.Empty.With([], [.. rules.SelectMany((rule, number) => SpansOf(rule, lists).Select(span => new OwnedSpan<int>(span, number)))]);
+        _everywhere = [.. Enumerable.Range(0, rules.Length).Where(number => rules[number].Goods.Everything)];
     }
 
     /// <summary>Every usable rule, in order of id.</summary>
     public IEnumerable<OriginRule> All => _rules.Select(compiled => compiled.Rule);
 
     /// <summary>Compiles rules; those whose goods cannot be read, or that come twice, are left out and reported.</summary>
-    public static OriginRuleTable Compile(IReadOnlyList<OriginRule> rules, GoodsListTable lists, List<CompileProblem> problems)
+    public static OriginRuleTable Compile(IReadOnlyList<OriginRule> rules, ListSet lists, List<CompileProblem> problems)
     {
         var usable = new List<CompiledOriginRule>(rules.Count);
         foreach (var rule in rules.OrderBy(rule => rule.Id))
@@ -51,11 +51,11 @@ internal sealed class OriginRuleTable
     /// <summary>The rules that cover a code, wholly or in part, on a date, in order of id.</summary>
     public List<OriginRuleMatch> Find(CompiledSchedule schedule, HsCode code, DateOnly asOf)
     {
-        var numbers = new List<int>();
-        _index.Find(code.Digits, numbers);
+        var numbers = new List<int>(_everywhere);
+        _index.Find(CodeSpan.OfPrefix(code.Digits), numbers);
         var cover = new GoodsCover(schedule, CodeSpan.OfPrefix(code.Digits), asOf, null);
         var found = new List<OriginRuleMatch>();
-        foreach (var number in numbers)
+        foreach (var number in numbers.Distinct().Order())
         {
             var (rule, goods) = (_rules[number].Rule, _rules[number].Goods);
             if (!rule.Valid.Contains(asOf))
@@ -67,6 +67,6 @@ internal sealed class OriginRuleTable
         return found;
     }
 
-    private static IEnumerable<CodeSpan> SpansOf(CompiledOriginRule rule, GoodsListTable lists) =>
+    private static IEnumerable<CodeSpan> SpansOf(CompiledOriginRule rule, ListSet lists) =>
         rule.Goods.Include.All.Concat(rule.Goods.IncludeLists.SelectMany(list => lists.Spans[list].All)).Select(dated => dated.Span);
 }

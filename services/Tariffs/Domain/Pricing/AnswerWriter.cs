@@ -1,45 +1,45 @@
 namespace GeoGraph.Tariffs;
 
 /// <summary>Settles all cases of one entry and writes the answer.</summary>
-internal sealed class AnswerWriter(
-    CompiledSchedule schedule, Entry entry, DutyQuestion question, Candidates candidates, Settlement settlement, Cases cases, SortedSet<string> open)
+internal sealed class AnswerWriter(Slice slice, Reading reading, Settlement settlement, Entry entry, AnswerDetail detail)
 {
-    private readonly bool[] _applies = new bool[candidates.Live.Count];
+    private readonly Cases _cases = new(slice.Candidates, reading.Open, settlement.Context.Facts, entry);
+    private readonly bool[] _applies = new bool[settlement.Candidates.Length];
 
     /// <summary>The answer.</summary>
     public DutyAnswer Write()
     {
-        var tally = new CaseTally(cases, settlement, _applies);
+        var tally = new CaseTally(_cases, settlement, _applies);
         if (tally.LacksOrdinary)
-            throw OrdinaryCover.Missing(entry, candidates);
+            throw OrdinaryCover.Missing(entry, slice.Candidates);
         var answer = tally.AllProhibited ? Prohibited() : Owed(tally);
-        return answer with { NotEvaluated = NotEvaluatedParts(), ExportControls = [.. candidates.Controls.Select(candidate => candidate.Measure)] };
+        return answer with { NotEvaluated = slice.NotEvaluated, ExportControls = slice.Controls };
     }
 
     private void Settle(int number)
     {
-        cases.SetUp(number, _applies);
+        _cases.SetUp(number, _applies);
         settlement.Settle(_applies);
     }
 
     private DutyAnswer Prohibited()
     {
         Settle(0);
-        var prohibitions = candidates.Live.Where((candidate, i) => settlement.Standings[i].Applies && candidate.Measure.Type == MeasureType.Prohibition);
-        return new DutyAnswer { Outcome = DutyOutcome.Prohibited, Currency = entry.Currency, Lines = [], Prohibitions = [.. prohibitions.Select(candidate => candidate.Measure)] };
+        return OneCase.Prohibited(settlement, entry);
     }
 
     private DutyAnswer Owed(CaseTally tally)
     {
-        var assumptions = new Assumptions(candidates.Live, cases, settlement, open, entry).Of(tally.Lowest, tally.Highest);
+        var assumptions = detail == AnswerDetail.Whole ? AssumptionsOf(tally) : [];
         var missing = tally.NamesThatMatter();
         var undecided = Undecided(tally);
         Settle(tally.Highest);
-        var highest = new DutyBound(tally.HighestTotal, Lines(IsDuty), cases.Describe(tally.Highest));
+        var highest = new DutyBound(tally.HighestTotal, Lines(IsDuty), _cases.Describe(tally.Highest));
         Settle(tally.Lowest);
-        var quantities = settlement.Context.MissingQuantities.Select(name => FactNames.Quantities + name).ToArray();
-        var lowest = new DutyBound(tally.LowestTotal, Lines(IsDuty), cases.Describe(tally.Lowest));
+        var quantities = OneCase.Quantities(settlement);
+        var lowest = new DutyBound(tally.LowestTotal, Lines(IsDuty), _cases.Describe(tally.Lowest));
         var isDetermined = missing.Count == 0 && quantities.Length == 0;
+        var charges = Lines(place => IsCharge(place) && tally.IsCertain(place));
         return new DutyAnswer
         {
             Outcome = isDetermined ? DutyOutcome.Determined : DutyOutcome.Conditional,
@@ -51,25 +51,37 @@ internal sealed class AnswerWriter(
             Undecided = isDetermined ? [] : undecided.FindAll(line => !line.Measure.Type.IsCharge()),
             MissingFacts = [.. missing, .. quantities],
             MayBeProhibited = tally.Prohibited > 0,
-            NotApplied = NotApplied(tally),
-            Charges = Lines(place => IsCharge(place) && tally.IsCertain(place)),
+            NotApplied = detail == AnswerDetail.Whole ? NotApplied(tally) : [],
+            Assumptions = assumptions,
+            Charges = charges,
+            TotalCharges = charges.Sum(line => line.Amount),
             UndecidedCharges = undecided.FindAll(line => line.Measure.Type.IsCharge()),
             MissingChargeFacts = tally.NamesThatMatterForCharges(),
-            Assumptions = assumptions,
         };
+    }
+
+    private IReadOnlyList<DutyAssumption> AssumptionsOf(CaseTally tally)
+    {
+        var assumptions = new Assumptions(reading, settlement, entry);
+        foreach (var number in new[] { tally.Lowest, tally.Highest }.Distinct())
+        {
+            Settle(number);
+            assumptions.Try(_applies, _cases.Completion);
+        }
+        return assumptions.InWords();
     }
 
     private List<DutyLine> Lines(Predicate<int> takes) => LineWriter.Lines(settlement, takes);
 
-    private bool IsDuty(int place) => !IsCharge(place) && candidates.Live[place].Measure.Type != MeasureType.Prohibition;
+    private bool IsDuty(int place) => !IsCharge(place) && settlement.Candidates[place].Measure.Type != MeasureType.Prohibition;
 
-    private bool IsCharge(int place) => candidates.Live[place].Measure.Type.IsCharge();
+    private bool IsCharge(int place) => settlement.Candidates[place].Measure.Type.IsCharge();
 
     // Each at its greatest amount, from the case in which it owes that.
     private List<DutyLine> Undecided(CaseTally tally)
     {
         var lines = new List<DutyLine>();
-        for (var i = 0; i < candidates.Live.Count; i++)
+        for (var i = 0; i < settlement.Candidates.Length; i++)
         {
             if (!tally.IsCharged(i) || tally.IsCertain(i))
                 continue;
@@ -82,36 +94,14 @@ internal sealed class AnswerWriter(
     private List<NotAppliedMeasure> NotApplied(CaseTally tally)
     {
         var reasons = new List<NotAppliedMeasure>();
-        for (var i = 0; i < candidates.Live.Count; i++)
+        for (var i = 0; i < settlement.Candidates.Length; i++)
         {
-            if (!tally.IsCharged(i) && candidates.Live[i].Measure.Type != MeasureType.Prohibition)
-                reasons.Add(LineWriter.Reason(settlement, i, FailedCondition(candidates.Live[i])));
+            var candidate = settlement.Candidates[i];
+            if (!tally.IsCharged(i) && candidate.Measure.Type != MeasureType.Prohibition)
+                reasons.Add(LineWriter.Reason(settlement.Candidates, settlement.Standings[i], i, Verdicts.Failed(candidate.Compiled, settlement.Context.Facts, reading.Open)));
         }
-        reasons.AddRange(NearestInTime.Of(candidates, settlement.Context.Facts));
+        reasons.AddRange(reading.Barred);
         reasons.Sort(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
         return reasons;
-    }
-
-    private Verdict FailedCondition(Candidate candidate)
-    {
-        foreach (var condition in candidate.Compiled.Conditions)
-        {
-            if (Verdicts.Of(condition, settlement.Context.Facts, open) != Truth.True)
-                return new Verdict(false, condition.Reason);
-        }
-        return new Verdict(true, "");
-    }
-
-    private List<NotEvaluated> NotEvaluatedParts()
-    {
-        var parts = candidates.Refused.ConvertAll(candidate => new NotEvaluated(candidate.Measure.Id.Value, candidate.Compiled.Refusal!));
-        var importers = schedule.Memberships.GroupsOf(entry.Importer, entry.EntryDate);
-        foreach (var (rule, reason) in schedule.RefusedRules)
-        {
-            if (importers.Contains(rule.ImposedById) && rule.Effective.Contains(entry.EntryDate) && Visibility.Sees(rule.Known, null, question.KnownAt))
-                parts.Add(new NotEvaluated(rule.Id.Value, reason));
-        }
-        parts.AddRange(NomenclatureRules.Remarks(entry, schedule));
-        return parts;
     }
 }

@@ -2,114 +2,86 @@ namespace GeoGraph.Tariffs;
 
 /// <summary>
 /// Finds what an answer took to be so because the entry does not say, fact by fact: those on which something would turn that is
-/// owed. Each value that a fact could have is tried out in the cases that owe least and most.
+/// owed. Each value of a fact that turns some condition is tried out in the cases that owe least and most.
 /// </summary>
-internal sealed class Assumptions(List<Candidate> candidates, Cases cases, Settlement settlement, SortedSet<string> open, Entry entry)
+internal sealed class Assumptions(Reading reading, Settlement settlement, Entry entry)
 {
-    private readonly bool[] _before = new bool[candidates.Count];
-    private readonly bool[] _applies = new bool[candidates.Count];
-    private readonly SortedDictionary<string, SortedSet<int>> _readers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _bases = [];
 
-    /// <summary>The assumptions on which some of the cases rest, in order of fact.</summary>
-    /// <param name="numbers">The cases.</param>
-    public IReadOnlyList<DutyAssumption> Of(params int[] numbers)
+    /// <summary>Tries out what turns the one case, which is settled.</summary>
+    public void TryOne()
     {
-        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var facts = AssumedFacts();
-        foreach (var number in numbers.Distinct())
-        {
-            cases.SetUp(number, _before);
-            settlement.Settle(_before);
-            foreach (var fact in settlement.Context.AssumedContents)
-                TakeBase(fact, texts);
-            var settled = Settled();
-            foreach (var (fact, readers) in facts)
-                TryOut(fact, readers, settled);
-        }
-        return [.. _readers.Where(pair => pair.Value.Count > 0).Select(pair => new DutyAssumption(
-            pair.Key, [.. pair.Value.Select(place => candidates[place].Measure.Id.Value)], texts.GetValueOrDefault(pair.Key) ?? AssumedWords.Of(pair.Key, Tests(pair.Key, pair.Value))))];
+        Begin();
+        foreach (var flip in reading.Flips)
+            TryOut(flip);
+        TryMoving(reading.Moving, reading.Applies, 0);
     }
 
-    private void TakeBase(string fact, SortedDictionary<string, string> texts)
+    /// <summary>Tries out what turns the case set up last, which is settled.</summary>
+    public void Try(bool[] applies, int completion)
     {
-        texts[fact] = $"{fact} is not stated: {(FactNames.IsContent(fact) ? "the whole value is taken to be that content" : "it is taken to be 0")}";
-        for (var i = 0; i < candidates.Count; i++)
+        Begin();
+        TryMoving(reading.Assumed, applies, completion);
+    }
+
+    /// <summary>The assumptions in words, in order of fact.</summary>
+    public IReadOnlyList<DutyAssumption> InWords() =>
+        [.. settlement.Turned.All().OrderBy(row => row.Fact, StringComparer.Ordinal).Select(row => new DutyAssumption(
+            row.Fact, [.. row.Places.Select(place => settlement.Candidates[place].Measure.Id.Value)], Text(row.Fact, row.Places)))];
+
+    private void Begin()
+    {
+        settlement.Kept.Take(settlement);
+        if (!settlement.Context.AssumesContents)
+            return;
+        foreach (var fact in settlement.Context.AssumedContents)
+            TakeBase(fact);
+    }
+
+    private void TakeBase(string fact)
+    {
+        _bases.Add(fact);
+        for (var i = 0; i < settlement.Candidates.Length; i++)
         {
-            if (settlement.Standings[i].Applies && candidates[i].IsChargedBy(fact))
-                Readers(fact).Add(i);
+            if (settlement.Standings[i].Applies && settlement.Candidates[i].IsChargedBy(fact))
+                settlement.Turned.Add(fact, i);
         }
     }
 
-    // Places of the candidates that read each fact for which a test has a rule of its own.
-    private SortedDictionary<string, List<int>> AssumedFacts()
+    private void TryMoving(IEnumerable<AssumedFact> facts, bool[] applies, int completion)
     {
-        var readers = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var candidate in candidates)
+        foreach (var assumed in facts)
         {
-            foreach (var condition in candidate.Compiled.Conditions)
-            {
-                foreach (var test in condition.AnyOf)
-                {
-                    if (test.WhenAbsent != Truth.Unknown && !open.Contains(test.Test.Fact) && !settlement.Context.Facts.States(test.Test.Fact))
-                        readers.TryAdd(test.Test.Fact, []);
-                }
-            }
+            foreach (var flip in reading.FlipsOf(assumed, applies, entry, settlement.Context.Facts, completion))
+                TryOut(flip);
         }
-        foreach (var (fact, places) in readers)
-        {
-            for (var i = 0; i < candidates.Count; i++)
-            {
-                if (candidates[i].Tests(fact) || candidates[i].IsChargedBy(fact))
-                    places.Add(i);
-            }
-        }
-        return readers;
     }
 
-    private void TryOut(string fact, List<int> readers, (bool Prohibited, Standing Standing, decimal Amount)[] settled)
+    private void TryOut(Flip flip)
     {
-        foreach (var trial in FactCells.Of(fact, readers.ConvertAll(place => candidates[place]), entry))
-        {
-            _before.CopyTo(_applies, 0);
-            cases.TryAlso(fact, trial, readers, _applies);
-            var turning = readers.FindAll(place => _applies[place] != _before[place] || (_applies[place] && candidates[place].IsChargedBy(fact)));
-            if (turning.Count == 0 || (_readers.TryGetValue(fact, out var known) && known.IsSupersetOf(turning)))
-                continue;
-            settlement.Settle(_applies);
-            var now = Settled();
-            for (var i = 0; i < now.Length; i++)
-            {
-                if (!IsOtherwiseOwed(settled[i], now[i]))
-                    continue;
-                Readers(fact).UnionWith(turning.Where(place => _applies[place] != _before[place] || settled[place] != now[place]));
-                break;
-            }
-        }
-        settlement.Context.Facts.StopTrying(fact);
+        if (settlement.Turned.HasAll(flip.Fact, flip.Turning))
+            return;
+        settlement.Context.Facts.Try(flip.Fact, flip.Trial);
+        settlement.Settle(flip.Applies);
+        if (settlement.Kept.IsOtherwiseOwed(settlement))
+            Take(flip);
+        settlement.Context.Facts.StopTrying(flip.Fact);
     }
 
-    private static bool IsOtherwiseOwed((bool Prohibited, Standing Standing, decimal Amount) left, (bool Prohibited, Standing Standing, decimal Amount) right) =>
-        left.Prohibited != right.Prohibited || left.Amount != right.Amount || left.Standing.Applies != right.Standing.Applies;
-
-    private (bool Prohibited, Standing Standing, decimal Amount)[] Settled()
+    private void Take(Flip flip)
     {
-        var rows = new (bool, Standing, decimal)[candidates.Count];
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var place in flip.Turning)
         {
-            var isCharged = settlement.Standings[i].Applies && !settlement.Prohibited;
-            rows[i] = (settlement.Prohibited, settlement.Standings[i], isCharged ? Settlement.ToCents(settlement.Amounts[i]) : 0m);
+            if (flip.Applies[place] != flip.Before[place] || settlement.Kept.Differs(settlement, place))
+                settlement.Turned.Add(flip.Fact, place);
         }
-        return rows;
     }
 
-    private IEnumerable<CompiledTest> Tests(string fact, SortedSet<int> places) =>
-        places.SelectMany(place => candidates[place].Compiled.Conditions).SelectMany(condition => condition.AnyOf)
-            .Where(test => test.Test.Fact == fact && test.WhenAbsent != Truth.Unknown);
-
-    private SortedSet<int> Readers(string fact)
+    private string Text(string fact, int[] places)
     {
-        if (!_readers.TryGetValue(fact, out var places))
-            _readers[fact] = places = [];
-        return places;
+        if (_bases.Contains(fact))
+            return $"{fact} is not stated: {(FactNames.IsContent(fact) ? "the whole value is taken to be that content" : "it is taken to be 0")}";
+        return AssumedWords.Of(fact, places.SelectMany(place => settlement.Candidates[place].Compiled.Conditions).SelectMany(condition => condition.AnyOf)
+            .Where(test => test.Test.Fact == fact && test.WhenAbsent != Truth.Unknown));
     }
 }

@@ -1,6 +1,6 @@
 namespace GeoGraph.Tariffs;
 
-/// <summary>A measure whose goods and origins cover an entry, wholly or in part of a short code.</summary>
+/// <summary>A measure whose goods and origins cover an entry, wholly or in part of a short code. Not changed once its slice is made.</summary>
 internal sealed class Candidate
 {
     /// <summary>The measure.</summary>
@@ -14,9 +14,6 @@ internal sealed class Candidate
 
     /// <summary>For a code covered in part: whether each way to complete the code is covered; null for whole cover.</summary>
     public bool[]? CoveredAt { get; set; }
-
-    /// <summary>Whether its conditions hold on what the entry states.</summary>
-    public Truth Verdict { get; set; }
 
     /// <summary>The measure as given.</summary>
     public Measure Measure => Compiled.Measure;

@@ -27,24 +27,36 @@ internal sealed class CandidateFinder
     public Candidates Find()
     {
         var found = new Candidates();
-        var numbers = new List<int>(64);
-        var importers = _schedule.Memberships.GroupsOf(_entry.Importer, _entry.EntryDate);
-        foreach (var imposer in importers)
-            _schedule.FindMeasures(imposer, _digits, numbers);
-        foreach (var number in numbers)
+        foreach (var imposer in _schedule.Memberships.GroupsOf(_entry.Importer, _entry.EntryDate))
         {
-            if (Cover(number) is { } candidate && candidate.Measure.Type is not (MeasureType.ExportControl or MeasureType.BoundRate))
+            foreach (var candidate in Covering(imposer, static type => type is not (MeasureType.ExportControl or MeasureType.BoundRate)))
                 Sort(candidate, found);
         }
-        found.Live.Sort((left, right) => left.Compiled.Number.CompareTo(right.Compiled.Number));
-        FindControls(numbers, found);
+        found.Live.Sort(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
+        FindControls(_entry.Origin, found);
+        if (_entry.ExportCountry is { } exportCountry && exportCountry != _entry.Origin)
+            FindControls(exportCountry, found);
         CodeCompletions.Fill(_schedule, _code, found, _entry.EntryDate, _question.KnownAt);
         return found;
     }
 
-    private Candidate? Cover(int number)
+    // In order of id.
+    private List<Candidate> Covering(EntityId imposer, Predicate<MeasureType> takes)
     {
-        var compiled = _schedule.Measures[number];
+        var met = new List<CompiledMeasure>(64);
+        _schedule.FindMeasures(imposer, _digits, met);
+        var covering = new List<Candidate>(met.Count);
+        foreach (var measure in met)
+        {
+            if (takes(measure.Measure.Type) && Cover(measure) is { } candidate)
+                covering.Add(candidate);
+        }
+        covering.Sort(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
+        return covering;
+    }
+
+    private Candidate? Cover(CompiledMeasure compiled)
+    {
         if (!compiled.CoversOrigin(_origins))
             return null;
         var coverage = _cover.Of(compiled.Goods, out var width);
@@ -78,20 +90,13 @@ internal sealed class CandidateFinder
         found.Barred.Add(new BarredCandidate(candidate, kind, isAhead, BarReasons.Of(measure, kind, _entry.EntryDate, _question)));
     }
 
-    private void FindControls(List<int> numbers, Candidates found)
+    private void FindControls(EntityId imposer, Candidates found)
     {
-        numbers.Clear();
-        _schedule.FindMeasures(_entry.Origin, _digits, numbers);
-        if (_entry.ExportCountry is { } exportCountry && exportCountry != _entry.Origin)
-            _schedule.FindMeasures(exportCountry, _digits, numbers);
-        foreach (var number in numbers)
+        foreach (var candidate in Covering(imposer, static type => type == MeasureType.ExportControl))
         {
-            var measure = _schedule.Measures[number].Measure;
-            if (measure.Type == MeasureType.ExportControl && measure.Status == MeasureStatus.Law && Cover(number) is { } candidate
-                && MeasureDates.Contains(measure, _question.Clock, _entry.EntryDate) && Visibility.Sees(measure, _question.KnownAt))
-            {
+            var measure = candidate.Measure;
+            if (measure.Status == MeasureStatus.Law && MeasureDates.Contains(measure, _question.Clock, _entry.EntryDate) && Visibility.Sees(measure, _question.KnownAt))
                 found.Controls.Add(candidate);
-            }
         }
     }
 }

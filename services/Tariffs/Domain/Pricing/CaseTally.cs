@@ -16,7 +16,7 @@ internal sealed class CaseTally
         _cases = cases;
         _dutySignatures = new ulong[cases.Count];
         _chargeSignatures = new ulong[cases.Count];
-        _applied = new int[settlement.Candidates.Count];
+        _applied = new int[settlement.Candidates.Length];
         _fits = new bool[cases.Count];
         (Least, Greatest) = (new decimal[_applied.Length], new decimal[_applied.Length]);
         for (var number = 0; number < cases.Count; number++)

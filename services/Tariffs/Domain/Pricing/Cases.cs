@@ -18,7 +18,6 @@ internal sealed class Cases
     private readonly FactTrial[] _chosen;
     private readonly ContentRoom _room;
     private int _completion;
-    private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the cases.</summary>
     /// <exception cref="GeoGraphException"><see cref="ErrorReason.InvalidRequest"/>: there are too many; the missing facts are named.</exception>
@@ -55,21 +54,12 @@ internal sealed class Cases
         for (var i = 0; i < _facts.Length; i++)
             _set.Try(_facts[i], _chosen[i]);
         for (var i = 0; i < applies.Length; i++)
-            applies[i] = Applies(i);
+            applies[i] = Verdicts.Applies(_candidates.Live[i], _completion, _set);
         return fits;
     }
 
-    /// <summary>In the case set up last, tries a value of a fact out that cases do not vary.</summary>
-    /// <param name="fact">The fact.</param>
-    /// <param name="trial">The value.</param>
-    /// <param name="readers">Places of the candidates that read the fact.</param>
-    /// <param name="applies">As the case was set up; what changes for the readers is written to it.</param>
-    public void TryAlso(string fact, FactTrial trial, List<int> readers, bool[] applies)
-    {
-        _set.Try(fact, trial);
-        foreach (var place in readers)
-            applies[place] = Applies(place);
-    }
+    /// <summary>The way in which the case set up last completes a short code.</summary>
+    public int Completion => _completion;
 
     /// <summary>The values of a case, by name.</summary>
     public IReadOnlyDictionary<string, string> Describe(int number)
@@ -92,12 +82,6 @@ internal sealed class Cases
         }
         fits = _room.Fits(_chosen);
         return number;
-    }
-
-    private bool Applies(int place)
-    {
-        var candidate = _candidates.Live[place];
-        return candidate.CoveredAt?[_completion] != false && Verdicts.Of(candidate.Compiled, _set, NoneOpen) == Truth.True;
     }
 
     private GeoGraphException TooMany()

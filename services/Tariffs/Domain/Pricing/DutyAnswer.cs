@@ -67,6 +67,19 @@ internal sealed record DutyLine(Measure Measure, string Duty, decimal RatePercen
 /// <param name="DecidedById">Id of the rule or measure that decided; empty where neither did.</param>
 internal sealed record NotAppliedMeasure(Measure Measure, NotAppliedKind Kind, string Reason, string DecidedById);
 
+/// <summary>How much of an answer is wanted.</summary>
+internal enum AnswerDetail
+{
+    /// <summary>Everything.</summary>
+    Whole,
+
+    /// <summary>Not what does not apply and what was assumed.</summary>
+    Lines,
+
+    /// <summary>Neither the lines; where facts are missing, what is undecided all the same.</summary>
+    Totals,
+}
+
 /// <summary>Something taken to be so because the entry does not say.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="MeasureIds">The measures that read the fact and would be owed otherwise had it another value, in order.</param>
@@ -123,6 +136,9 @@ internal sealed record DutyAnswer
     /// <summary>Fees and taxes; never in the total.</summary>
     public IReadOnlyList<DutyLine> Charges { get; init; } = [];
 
+    /// <summary>Sum of the fees and taxes that are owed whatever the missing facts are.</summary>
+    public decimal TotalCharges { get; init; }
+
     /// <summary>Fees and taxes that missing facts decide, each at its greatest amount.</summary>
     public IReadOnlyList<DutyLine> UndecidedCharges { get; init; } = [];
 
@@ -131,6 +147,9 @@ internal sealed record DutyAnswer
 
     /// <summary>What was taken to be so.</summary>
     public IReadOnlyList<DutyAssumption> Assumptions { get; init; } = [];
+
+    /// <summary>What <see cref="NotApplied"/> and <see cref="Assumptions"/> were taken from, where other answers share it.</summary>
+    public Remainder? Remainder { get; init; }
 
     /// <summary>What could touch the entry and was not evaluated.</summary>
     public IReadOnlyList<NotEvaluated> NotEvaluated { get; init; } = [];

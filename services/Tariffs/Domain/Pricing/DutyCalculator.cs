@@ -13,45 +13,39 @@ internal sealed class DutyCalculator
     /// <summary>What an entry owes, and why.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="question">In which view of the law.</param>
+    /// <param name="detail">How much of the answer is wanted.</param>
     /// <exception cref="GeoGraphException">
     /// <see cref="ErrorReason.InvalidRequest"/>: the entry breaks rules, all of which are named; or its code is too short.
     /// <see cref="ErrorReason.DataMissing"/>: no ordinary duty covers the code, or an exchange rate is missing.
     /// </exception>
-    public DutyAnswer Calculate(Entry entry, DutyQuestion question)
+    public DutyAnswer Calculate(Entry entry, DutyQuestion question, AnswerDetail detail = AnswerDetail.Whole)
     {
+        var key = SliceKey.Of(entry, question);
+        var slice = _schedule.Slices.Find(key);
         var violations = new Violations();
-        var quantities = EntryRules.Check(entry, _schedule, violations);
+        var quantities = EntryRules.Check(entry, _schedule, violations, codeIsKnown: slice is not null);
         violations.ThrowIfAny();
-        var candidates = new CandidateFinder(_schedule, entry, question).Find();
-        OrdinaryCover.Check(entry, candidates);
-        var facts = new FactSet(entry);
-        var open = Verdicts.Decide(candidates.Live, facts);
+        slice ??= _schedule.Slices.Add(key, SliceBuilder.Build(_schedule, entry, question));
+        return Price(slice, entry, quantities, detail);
+    }
+
+    private DutyAnswer Price(Slice slice, Entry entry, QuantityTable quantities, AnswerDetail detail)
+    {
         var context = new DutyContext
         {
             FullValue = entry.CustomsValue,
             Currency = entry.Currency,
             EntryDate = entry.EntryDate,
             Quantities = quantities,
-            Facts = facts,
+            Facts = new FactSet(entry),
             Exchange = _schedule.Exchange,
         };
-        var settlement = new Settlement(candidates.Live, RulesFor(entry, question), context);
-        var cases = new Cases(candidates, open, facts, entry);
-        return new AnswerWriter(_schedule, entry, question, candidates, settlement, cases, open).Write();
-    }
-
-    private StackingRule[] RulesFor(Entry entry, DutyQuestion question)
-    {
-        var rules = new List<StackingRule>();
-        foreach (var imposer in _schedule.Memberships.GroupsOf(entry.Importer, entry.EntryDate))
-        {
-            foreach (var rule in _schedule.Rules.GetValueOrDefault(imposer) ?? [])
-            {
-                if (rule.Effective.Contains(entry.EntryDate) && Visibility.Sees(rule.Known, null, question.KnownAt))
-                    rules.Add(rule);
-            }
-        }
-        rules.Sort(static (left, right) => left.Order != right.Order ? left.Order.CompareTo(right.Order) : left.Id.CompareTo(right.Id));
-        return [.. rules];
+        var settlement = slice.Rent().For(context);
+        var reading = slice.Read(entry, context.Facts);
+        var answer = reading.IsOneCase
+            ? new OneCase(slice, reading, settlement, entry, detail).Write()
+            : new AnswerWriter(slice, reading, settlement, entry, detail).Write();
+        slice.Return(settlement);
+        return answer;
     }
 }

@@ -3,6 +3,9 @@ namespace GeoGraph.Tariffs;
 /// <summary>What a duty expression is evaluated with. One per pricing; the amounts of other duties are set as they become known.</summary>
 internal sealed class DutyContext
 {
+    private SortedSet<string>? _missing;
+    private SortedSet<string>? _assumed;
+
     /// <summary>The customs value of the entry.</summary>
     public required decimal FullValue { get; init; }
 
@@ -31,8 +34,21 @@ internal sealed class DutyContext
     public decimal Replaced { get; set; }
 
     /// <summary>Names of the quantities that an evaluation lacked, as <c>liter</c> or <c>kg.lead</c>.</summary>
-    public SortedSet<string> MissingQuantities { get; } = new(StringComparer.Ordinal);
+    public SortedSet<string> MissingQuantities => _missing ??= new(StringComparer.Ordinal);
 
     /// <summary>Names of the facts that bases rest on and the entry does not state: a content is taken to be the whole value, a share to be 0.</summary>
-    public SortedSet<string> AssumedContents { get; } = new(StringComparer.Ordinal);
+    public SortedSet<string> AssumedContents => _assumed ??= new(StringComparer.Ordinal);
+
+    /// <summary>True where an evaluation lacked a quantity.</summary>
+    public bool LacksQuantities => _missing is { Count: > 0 };
+
+    /// <summary>True where a base rests on a fact that is not stated.</summary>
+    public bool AssumesContents => _assumed is { Count: > 0 };
+
+    /// <summary>Forgets what evaluations lacked and assumed.</summary>
+    public void Forget()
+    {
+        _missing?.Clear();
+        _assumed?.Clear();
+    }
 }

@@ -15,22 +15,33 @@ internal static class EntryRules
     public const string CodeRule = "an entry's code has 4, 6, 8 or 10 digits, dots allowed between them";
 
     /// <summary>Checks an entry against the rules and the kinds of facts that a schedule's conditions read.</summary>
-    /// <returns>The quantities, read; what breaks a rule is in <paramref name="violations"/>.</returns>
-    public static QuantityTable Check(Entry entry, CompiledSchedule schedule, Violations violations)
+    /// <param name="entry">The entry.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="violations">Collects what breaks a rule.</param>
+    /// <param name="codeIsKnown">True where an entry of the same places, code and date was found good by the same schedule.</param>
+    /// <returns>The quantities, read.</returns>
+    public static QuantityTable Check(Entry entry, CompiledSchedule schedule, Violations violations, bool codeIsKnown = false)
+    {
+        if (!codeIsKnown)
+            PlacesAndCode(entry, schedule, violations);
+        if (entry.CustomsValue is <= 0m or > MostValue)
+            violations.Add("customs_value", DecimalText.Print(entry.CustomsValue), $"a customs value is more than 0 and at most {DecimalText.Print(MostValue)}");
+        if (entry.Currency.Length != 3 || entry.Currency.AsSpan().ContainsAnyExceptInRange('A', 'Z'))
+            violations.Add("currency", entry.Currency, "a currency is an ISO 4217 code of three upper-case letters");
+        if (entry.EntryDate == default)
+            violations.Add("entry_date", "", "an entry has a date");
+        if (entry.Facts.Count > 0)
+            Facts(entry, schedule, violations);
+        return QuantityTable.Read(entry.Quantities, violations);
+    }
+
+    private static void PlacesAndCode(Entry entry, CompiledSchedule schedule, Violations violations)
     {
         Places(entry, violations);
         if (!HsCode.TryParse(entry.Code, out var code) || code.Length < 4)
             violations.Add("hts", entry.Code, CodeRule);
         else
             NomenclatureRules.Check(entry, code, schedule, violations);
-        if (entry.CustomsValue is <= 0m or > MostValue)
-            violations.Add("customs_value", DecimalText.Print(entry.CustomsValue), $"a customs value is more than 0 and at most {DecimalText.Print(MostValue)}");
-        if (entry.Currency.Length != 3 || !entry.Currency.All(char.IsAsciiLetterUpper))
-            violations.Add("currency", entry.Currency, "a currency is an ISO 4217 code of three upper-case letters");
-        if (entry.EntryDate == default)
-            violations.Add("entry_date", "", "an entry has a date");
-        Facts(entry, schedule, violations);
-        return QuantityTable.Read(entry.Quantities, violations);
     }
 
     private static void Places(Entry entry, Violations violations)

@@ -6,29 +6,31 @@ namespace GeoGraph.Tariffs;
 /// </summary>
 internal sealed class FactSet
 {
-    private readonly Dictionary<string, FactValue> _stated = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FactTrial> _tried = new(StringComparer.Ordinal);
+    private readonly Entry _entry;
+    private readonly Dictionary<string, FactValue>? _stated;
+    private Dictionary<string, FactTrial>? _tried;
 
     /// <summary>Takes the facts of an entry.</summary>
     public FactSet(Entry entry)
     {
+        _entry = entry;
+        if (entry.Facts.Count == 0)
+            return;
+        _stated = new Dictionary<string, FactValue>(entry.Facts.Count, StringComparer.Ordinal);
         foreach (var (name, value) in entry.Facts)
             _stated[name] = FactValue.Read(value);
-        _stated[FactNames.EntryDate] = FactValue.Of(entry.EntryDate);
-        _stated[FactNames.CustomsValue] = FactValue.Of(entry.CustomsValue);
-        _stated[FactNames.Origin] = new FactValue(entry.Origin.Name, null, null);
-        _stated[FactNames.ExportCountry] = new FactValue((entry.ExportCountry ?? entry.Origin).Name, null, null);
     }
 
     /// <summary>True where the entry states the fact.</summary>
-    public bool States(string name) => _stated.ContainsKey(name);
+    public bool States(string name) => FactNames.IsBuiltIn(name) || (_stated is not null && _stated.ContainsKey(name));
 
     /// <summary>The value that tests compare: stated, else tried out.</summary>
     public bool TryGet(string name, out FactValue value)
     {
-        if (_stated.TryGetValue(name, out value))
+        if (TryStated(name, out value))
             return true;
-        var found = _tried.TryGetValue(name, out var trial);
+        var trial = default(FactTrial);
+        var found = _tried is not null && _tried.TryGetValue(name, out trial);
         value = trial.Tested;
         return found;
     }
@@ -42,21 +44,44 @@ internal sealed class FactSet
     /// <summary>The number that amounts are computed with: stated, else tried out; null where neither, or where it is no number.</summary>
     public decimal? Number(string name)
     {
-        if (_stated.TryGetValue(name, out var stated))
+        if (TryStated(name, out var stated))
             return stated.Number;
-        if (!_tried.TryGetValue(name, out var trial))
+        if (_tried is null || !_tried.TryGetValue(name, out var trial))
             return null;
         return TakesMiddles ? trial.Tested.Number ?? trial.Charged : trial.Charged;
     }
 
     /// <summary>Tries out a value of a missing fact.</summary>
-    public void Try(string name, FactTrial trial) => _tried[name] = trial;
+    public void Try(string name, FactTrial trial) => (_tried ??= new(StringComparer.Ordinal))[name] = trial;
 
     /// <summary>Forgets the value tried out of one fact.</summary>
-    public void StopTrying(string name) => _tried.Remove(name);
+    public void StopTrying(string name) => _tried?.Remove(name);
 
     /// <summary>Forgets every value tried out.</summary>
-    public void StopTrying() => _tried.Clear();
+    public void StopTrying() => _tried?.Clear();
+
+    // The value and the date are compared as such alone, so they need no text.
+    private bool TryStated(string name, out FactValue value)
+    {
+        switch (name)
+        {
+            case FactNames.EntryDate:
+                value = new FactValue("", null, _entry.EntryDate);
+                return true;
+            case FactNames.CustomsValue:
+                value = new FactValue("", _entry.CustomsValue, null);
+                return true;
+            case FactNames.Origin:
+                value = new FactValue(_entry.Origin.Name, null, null);
+                return true;
+            case FactNames.ExportCountry:
+                value = new FactValue((_entry.ExportCountry ?? _entry.Origin).Name, null, null);
+                return true;
+            default:
+                value = default;
+                return _stated is not null && _stated.TryGetValue(name, out value);
+        }
+    }
 }
 
 /// <summary>One value of a missing fact that stands for all values which no test tells from it.</summary>

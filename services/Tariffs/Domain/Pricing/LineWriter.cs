@@ -5,24 +5,16 @@ namespace GeoGraph.Tariffs;
 /// <summary>Writes the lines and the reasons of a settled case.</summary>
 internal static class LineWriter
 {
-    private static readonly Comparer<Candidate> LineOrder = Comparer<Candidate>.Create(static (left, right) =>
-    {
-        var byType = left.Measure.Type.CompareTo(right.Measure.Type);
-        var byAuthority = string.CompareOrdinal(left.Measure.Authority, right.Measure.Authority);
-        return byType != 0 ? byType : byAuthority != 0 ? byAuthority : left.Compiled.Number.CompareTo(right.Compiled.Number);
-    });
-
     /// <summary>The lines of the candidates that a filter takes, in order of type, authority and id.</summary>
     public static List<DutyLine> Lines(Settlement settlement, Predicate<int> takes)
     {
-        var places = new List<int>();
-        for (var i = 0; i < settlement.Standings.Length; i++)
+        var lines = new List<DutyLine>();
+        foreach (var place in settlement.Plan.InOrderOfLines)
         {
-            if (settlement.Standings[i].Applies && takes(i))
-                places.Add(i);
+            if (settlement.Standings[place].Applies && takes(place))
+                lines.Add(Line(settlement, place));
         }
-        places.Sort((left, right) => LineOrder.Compare(settlement.Candidates[left], settlement.Candidates[right]));
-        return places.ConvertAll(place => Line(settlement, place));
+        return lines;
     }
 
     /// <summary>The line of one candidate that applies.</summary>
@@ -34,15 +26,15 @@ internal static class LineWriter
         var rate = duty is DutyExpression.AdValorem { Part: null } adValorem ? adValorem.Percent
             : context.Base == 0m ? 0m
             : Math.Round(owed / context.Base * 100m, 10, MidpointRounding.AwayFromZero);
-        return new DutyLine(candidate.Measure, DutyPrinter.Print(duty), rate, context.Base, Settlement.ToCents(owed),
+        return new DutyLine(candidate.Measure, candidate.Compiled.DutyText, rate, context.Base, Settlement.ToCents(owed),
             DutyWords.Calculation(duty, context, owed), settlement.Bases.RuleOf(place)?.Title ?? "");
     }
 
     /// <summary>Why a candidate that does not apply is not charged.</summary>
-    public static NotAppliedMeasure Reason(Settlement settlement, int place, Verdict verdict)
+    public static NotAppliedMeasure Reason(Candidate[] candidates, Standing standing, int place, Verdict verdict)
     {
-        var (candidate, standing) = (settlement.Candidates[place], settlement.Standings[place]);
-        var by = standing.By >= 0 ? settlement.Candidates[standing.By].Measure : null;
+        var candidate = candidates[place];
+        var by = standing.By >= 0 ? candidates[standing.By].Measure : null;
         var (kind, reason) = standing.Kind switch
         {
             NotAppliedKind.Condition when !verdict.IsGoods => (NotAppliedKind.Condition, verdict.Reason),

@@ -9,14 +9,14 @@ internal static class OrdinaryDuty
     /// <summary>Place of the ordinary duty, or -1 where none applies; the others of its kind are out, each with what took its place.</summary>
     public static int Choose(Settlement settlement)
     {
-        var third = Narrowest(settlement, MeasureType.ThirdCountryDuty);
-        var chosen = Narrowest(settlement, MeasureType.PenalDuty);
+        var third = First(settlement, settlement.Plan.ThirdCountry);
+        var chosen = First(settlement, settlement.Plan.Penal);
         if (chosen < 0)
         {
             Set(settlement, third);
-            chosen = Lowest(settlement, MeasureType.TariffPreference);
+            chosen = Lowest(settlement, settlement.Plan.Preferences);
             chosen = chosen < 0 ? third : chosen;
-            var suspension = Lowest(settlement, MeasureType.Suspension);
+            var suspension = Lowest(settlement, settlement.Plan.Suspensions);
             if (suspension >= 0 && (chosen < 0 || settlement.Amounts[suspension] < settlement.Amounts[chosen]))
                 chosen = suspension;
         }
@@ -46,7 +46,7 @@ internal static class OrdinaryDuty
         var (candidates, cap, context) = (settlement.Candidates, settlement.Candidates[place].Measure, settlement.Context);
         var next = int.MinValue;
         var sum = 0m;
-        for (var i = 0; i < candidates.Count; i++)
+        for (var i = 0; i < candidates.Length; i++)
         {
             var other = candidates[i];
             if (settlement.Standings[i].Kind != NotAppliedKind.Precedence || settlement.Standings[i].Applies || other.Measure.Authority != cap.Authority
@@ -71,45 +71,36 @@ internal static class OrdinaryDuty
         settlement.Third = settlement.Amounts[place];
     }
 
-    // Most specific goods win, then the one that began last, then the last id.
-    private static int Narrowest(Settlement settlement, MeasureType type)
+    private static int First(Settlement settlement, int[] places)
     {
-        var best = -1;
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var place in places)
         {
-            if (settlement.Standings[i].Applies && settlement.Candidates[i].Measure.Type == type && (best < 0 || Beats(settlement.Candidates[i], settlement.Candidates[best])))
-                best = i;
+            if (settlement.Standings[place].Applies)
+                return place;
         }
-        return best;
+        return -1;
     }
 
-    private static bool Beats(Candidate left, Candidate right)
-    {
-        var byWidth = right.Width.CompareTo(left.Width);
-        var byStart = (left.Measure.Effective.From ?? DateOnly.MinValue).CompareTo(right.Measure.Effective.From ?? DateOnly.MinValue);
-        return byWidth != 0 ? byWidth > 0 : byStart != 0 ? byStart > 0 : left.Compiled.Number > right.Compiled.Number;
-    }
-
-    private static int Lowest(Settlement settlement, MeasureType type)
+    private static int Lowest(Settlement settlement, int[] places)
     {
         var best = -1;
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var place in places)
         {
-            if (!settlement.Standings[i].Applies || settlement.Candidates[i].Measure.Type != type)
+            if (!settlement.Standings[place].Applies)
                 continue;
-            settlement.Amounts[i] = settlement.Owed(i);
-            if (best < 0 || settlement.Amounts[i] < settlement.Amounts[best])
-                best = i;
+            settlement.Amounts[place] = settlement.Owed(place);
+            if (best < 0 || settlement.Amounts[place] < settlement.Amounts[best])
+                best = place;
         }
         return best;
     }
 
     private static void PutOthersOut(Settlement settlement, int chosen)
     {
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var place in settlement.Plan.Ordinary)
         {
-            if (i != chosen && settlement.Standings[i].Applies && settlement.Candidates[i].Measure.Type.IsOrdinary())
-                settlement.Standings[i] = Standing.Out(NotAppliedKind.Replaced, chosen);
+            if (place != chosen && settlement.Standings[place].Applies)
+                settlement.Standings[place] = Standing.Out(NotAppliedKind.Replaced, chosen);
         }
     }
 }

@@ -5,11 +5,14 @@ namespace GeoGraph.Tariffs;
 /// <summary>The quantities of an entry in the own unit of each dimension, of the goods and of their parts.</summary>
 internal sealed class QuantityTable
 {
+    private static readonly QuantityTable None = new();
     private readonly Dictionary<(string Dimension, string Part), decimal> _amounts = [];
 
     /// <summary>Reads quantities; those with a mistake are left out and noted.</summary>
     public static QuantityTable Read(IReadOnlyDictionary<string, decimal> quantities, Violations violations)
     {
+        if (quantities.Count == 0)
+            return None;
         var table = new QuantityTable();
         foreach (var (name, amount) in quantities)
         {

@@ -16,26 +16,31 @@ internal readonly record struct Standing(bool Applies, NotAppliedKind Kind, int 
 
 /// <summary>
 /// One fully decided case: every candidate applies or does not, and this is what is owed. Steps in the order of the README;
-/// reused for the many cases of a conditional entry. Not thread-safe.
+/// reused for the many cases of an entry, and for entries of the same slice one after the other. Not thread-safe.
 /// </summary>
 internal sealed class Settlement
 {
-    private readonly StackingRule[] _rules;
+    private DutyContext? _context;
 
     /// <summary>Prepares to settle cases of the same candidates.</summary>
-    public Settlement(List<Candidate> candidates, StackingRule[] rules, DutyContext context)
+    public Settlement(SettlementPlan plan)
     {
-        (Candidates, _rules, Context) = (candidates, rules, context);
-        Standings = new Standing[candidates.Count];
-        Amounts = new decimal[candidates.Count];
+        Plan = plan;
+        Standings = new Standing[plan.Candidates.Length];
+        Amounts = new decimal[plan.Candidates.Length];
         Bases = new SettlementBases(this);
+        Kept = new SettledCase(plan.Candidates.Length);
+        Turned = new PlacesByFact(plan.Candidates.Length);
     }
 
+    /// <summary>What of the steps is known beforehand.</summary>
+    public SettlementPlan Plan { get; }
+
     /// <summary>The candidates, in order of measure.</summary>
-    public List<Candidate> Candidates { get; }
+    public Candidate[] Candidates => Plan.Candidates;
 
     /// <summary>What expressions are evaluated with.</summary>
-    public DutyContext Context { get; }
+    public DutyContext Context => _context ?? throw new InvalidOperationException("no entry is being priced.");
 
     /// <summary>Where each candidate stands.</summary>
     public Standing[] Standings { get; }
@@ -45,6 +50,12 @@ internal sealed class Settlement
 
     /// <summary>What each candidate is charged on.</summary>
     public SettlementBases Bases { get; }
+
+    /// <summary>Room to keep a settled case in, to compare others with it.</summary>
+    public SettledCase Kept { get; }
+
+    /// <summary>Room for the facts on which something turns that is owed, with the places that they turn.</summary>
+    public PlacesByFact Turned { get; }
 
     /// <summary>Place of the ordinary duty; -1 where none covers the code.</summary>
     public int Ordinary { get; private set; }
@@ -58,18 +69,29 @@ internal sealed class Settlement
     /// <summary>Sum of the duty lines, each rounded to cents.</summary>
     public decimal Total { get; private set; }
 
+    /// <summary>Sum of the lines of fees and taxes, each rounded to cents.</summary>
+    public decimal TotalCharges { get; private set; }
+
+    /// <summary>Begins with another entry.</summary>
+    public Settlement For(DutyContext context)
+    {
+        _context = context;
+        Turned.Clear();
+        return this;
+    }
+
     /// <summary>Settles a case.</summary>
     /// <param name="applies">For each candidate whether its conditions hold.</param>
     public void Settle(bool[] applies)
     {
         Begin(applies);
-        KeepPrecedence();
-        Prohibited = Prohibits();
+        KeepPrecedence(applies);
+        Prohibited = Array.Exists(Plan.Prohibitions, place => Standings[place].Applies);
         if (Prohibited)
             return;
         Ordinary = OrdinaryDuty.Choose(this);
         Context.Ordinary = Ordinary < 0 ? 0m : Amounts[Ordinary];
-        foreach (var rule in _rules)
+        foreach (var rule in Plan.Rules)
             Stacking.Apply(rule, this);
         if (Ordinary >= 0)
             Context.Ordinary = Standings[Ordinary].Applies ? Owed(Ordinary) : 0m;
@@ -100,7 +122,7 @@ internal sealed class Settlement
 
     private void Begin(bool[] applies)
     {
-        (Total, Third) = (0m, 0m);
+        (Total, TotalCharges, Third) = (0m, 0m, 0m);
         Ordinary = -1;
         Bases.Clear();
         Context.Ordinary = 0m;
@@ -108,69 +130,44 @@ internal sealed class Settlement
             Standings[i] = applies[i] ? Standing.In : Standing.Out(NotAppliedKind.Condition);
     }
 
-    private void KeepPrecedence()
-    {
-        for (var i = 0; i < Standings.Length; i++)
-        {
-            if (Standings[i].Applies && Superior(i) is { } by)
-                Standings[i] = Standing.Out(NotAppliedKind.Precedence, by);
-        }
-    }
-
     // Also one that is itself superseded supersedes those beneath it; the highest is named.
-    private int? Superior(int place)
+    private void KeepPrecedence(bool[] applies)
     {
-        var measure = Candidates[place].Measure;
-        int? superior = null;
-        for (var i = 0; i < Standings.Length; i++)
+        foreach (var (place, superiors) in Plan.Superiors)
         {
-            var other = Candidates[i].Measure;
-            var stood = Standings[i].Applies || Standings[i].Kind == NotAppliedKind.Precedence;
-            if (stood && measure.Authority.Length > 0 && other.Authority == measure.Authority && other.Precedence > measure.Precedence
-                && (superior is not { } best || other.Precedence > Candidates[best].Measure.Precedence))
+            foreach (var superior in applies[place] ? superiors : [])
             {
-                superior = i;
+                if (!applies[superior])
+                    continue;
+                Standings[place] = Standing.Out(NotAppliedKind.Precedence, superior);
+                break;
             }
         }
-        return superior;
-    }
-
-    private bool Prohibits()
-    {
-        for (var i = 0; i < Standings.Length; i++)
-        {
-            if (Standings[i].Applies && Candidates[i].Measure.Type == MeasureType.Prohibition)
-                return true;
-        }
-        return false;
     }
 
     private void Charge()
     {
-        Context.MissingQuantities.Clear();
-        Context.AssumedContents.Clear();
-        for (var i = 0; i < Standings.Length; i++)
+        Context.Forget();
+        foreach (var place in Plan.Duties)
         {
-            if (Standings[i].Applies && !Candidates[i].Measure.Type.IsCharge())
-                ChargeDuty(i);
+            if (Standings[place].Applies)
+                Total += Charge(place);
         }
         Bases.DutyInclusive = Context.FullValue + Total;
-        for (var i = 0; i < Standings.Length; i++)
+        foreach (var place in Plan.Charges)
         {
-            if (Standings[i].Applies && Candidates[i].Measure.Type.IsCharge())
-                ChargeDuty(i);
+            if (Standings[place].Applies)
+                TotalCharges += Charge(place);
         }
     }
 
-    private void ChargeDuty(int place)
+    private decimal Charge(int place)
     {
-        var candidate = Candidates[place];
         Bases.NoteAssumption(place);
-        Amounts[place] = Owed(place);
-        var open = DutyEvaluator.LacksQuantity(candidate.Compiled.Duty!, Context.Quantities);
-        if (place != Ordinary && Amounts[place] == 0m && !open)
-            Standings[place] = Standing.Out(Bases.Of(place) == 0m ? NotAppliedKind.NothingRemains : NotAppliedKind.ZeroRate, -1, Bases.RuleOf(place));
-        else if (!candidate.Measure.Type.IsCharge())
-            Total += ToCents(Amounts[place]);
+        var owed = Amounts[place] = Owed(place);
+        if (place == Ordinary || owed != 0m || DutyEvaluator.LacksQuantity(Candidates[place].Compiled.Duty!, Context.Quantities))
+            return ToCents(owed);
+        Standings[place] = Standing.Out(Bases.Of(place) == 0m ? NotAppliedKind.NothingRemains : NotAppliedKind.ZeroRate, -1, Bases.RuleOf(place));
+        return 0m;
     }
 }

@@ -4,63 +4,50 @@ namespace GeoGraph.Tariffs;
 internal static class Stacking
 {
     /// <summary>Applies a rule.</summary>
-    public static void Apply(StackingRule rule, Settlement settlement)
+    public static void Apply(PlannedRule planned, Settlement settlement)
     {
-        if (rule.Kind == StackingKind.HighestOnly)
+        if (planned.Rule.Kind == StackingKind.HighestOnly)
         {
-            KeepHighest(rule, settlement);
+            KeepHighest(planned, settlement);
             return;
         }
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var first in planned.First)
         {
-            if (!Stands(settlement, i) || !rule.IsFirst(settlement.Candidates[i].Measure))
-                continue;
-            if (rule.Kind == StackingKind.InLieu || settlement.IsOwed(i))
-                Meet(rule, settlement, i);
+            if (settlement.Standings[first].Applies && (planned.Rule.Kind == StackingKind.InLieu || settlement.IsOwed(first)))
+                Meet(planned, settlement, first);
         }
     }
 
-    private static void Meet(StackingRule rule, Settlement settlement, int first)
+    private static void Meet(PlannedRule planned, Settlement settlement, int first)
     {
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var second in planned.Second)
         {
-            if (i == first || !Stands(settlement, i))
+            if (second == first || !settlement.Standings[second].Applies)
                 continue;
-            var measure = settlement.Candidates[i].Measure;
-            var isSecond = rule.IsSecond(measure);
-            if (rule.Kind == StackingKind.SplitsContent)
-            {
-                if (isSecond || (measure.Base.Kind == DutyBaseKind.RemainingValue && !rule.IsFirst(measure)))
-                    settlement.Bases.SplitOff(i, settlement.Bases.ContentOf(first), rule);
-            }
-            else if (isSecond)
-            {
-                settlement.Standings[i] = Standing.Out(NotAppliedKind.Stacking, first, rule);
-            }
+            if (planned.Rule.Kind == StackingKind.SplitsContent)
+                settlement.Bases.SplitOff(second, settlement.Bases.ContentOf(first), planned.Rule);
+            else
+                settlement.Standings[second] = Standing.Out(NotAppliedKind.Stacking, first, planned.Rule);
         }
     }
 
     // Of equals the first in order of id stays.
-    private static void KeepHighest(StackingRule rule, Settlement settlement)
+    private static void KeepHighest(PlannedRule planned, Settlement settlement)
     {
         var best = -1;
         var most = 0m;
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var place in planned.First)
         {
-            if (!Stands(settlement, i) || !rule.IsFirst(settlement.Candidates[i].Measure))
+            if (!settlement.Standings[place].Applies)
                 continue;
-            var owed = settlement.Owed(i);
+            var owed = settlement.Owed(place);
             if (best < 0 || owed > most)
-                (best, most) = (i, owed);
+                (best, most) = (place, owed);
         }
-        for (var i = 0; i < settlement.Candidates.Count; i++)
+        foreach (var place in planned.First)
         {
-            if (i != best && Stands(settlement, i) && rule.IsFirst(settlement.Candidates[i].Measure))
-                settlement.Standings[i] = Standing.Out(NotAppliedKind.Stacking, best, rule);
+            if (place != best && settlement.Standings[place].Applies)
+                settlement.Standings[place] = Standing.Out(NotAppliedKind.Stacking, best, planned.Rule);
         }
     }
-
-    // Fees and taxes come after duty, so that no rule about duties meets them.
-    private static bool Stands(Settlement settlement, int place) =>
-        settlement.Standings[place].Applies && settlement.Candidates[place].Compiled.Duty is not null && !settlement.Candidates[place].Measure.Type.IsCharge();
 }

@@ -37,6 +37,21 @@ internal static class Verdicts
         return all;
     }
 
+    /// <summary>Whether a candidate applies in a case: its goods hold the code as completed, and its conditions hold on what is stated and tried out.</summary>
+    public static bool Applies(Candidate candidate, int completion, FactSet facts) =>
+        candidate.CoveredAt?[completion] != false && Of(candidate.Compiled, facts, NoneOpen) == Truth.True;
+
+    /// <summary>Which condition keeps a measure out; where none does, its goods do.</summary>
+    public static Verdict Failed(CompiledMeasure measure, FactSet facts, ISet<string> open)
+    {
+        foreach (var condition in measure.Conditions)
+        {
+            if (Of(condition, facts, open) != Truth.True)
+                return new Verdict(false, condition.Reason);
+        }
+        return new Verdict(true, "");
+    }
+
     /// <summary>Whether one test holds.</summary>
     public static Truth Of(CompiledTest test, FactSet facts, ISet<string> open)
     {
@@ -46,10 +61,10 @@ internal static class Verdicts
     }
 
     /// <summary>
-    /// Decides every candidate, and finds the facts that it takes to decide the others. A fact that one test leaves open is open
+    /// Finds the facts that it takes to decide the candidates that what is stated leaves open. A fact that one test leaves open is open
     /// for every test, also for one that would assume: the answer goes through its values, and then nothing is assumed of it.
     /// </summary>
-    public static SortedSet<string> Decide(List<Candidate> candidates, FactSet facts)
+    public static SortedSet<string> Open(List<Candidate> candidates, FactSet facts)
     {
         var open = new SortedSet<string>(StringComparer.Ordinal);
         for (var known = -1; known < open.Count;)
@@ -57,8 +72,7 @@ internal static class Verdicts
             known = open.Count;
             foreach (var candidate in candidates)
             {
-                candidate.Verdict = Of(candidate.Compiled, facts, open);
-                if (candidate.Verdict == Truth.Unknown)
+                if (Of(candidate.Compiled, facts, open) == Truth.Unknown)
                     AddOpen(candidate.Compiled, facts, open);
             }
         }

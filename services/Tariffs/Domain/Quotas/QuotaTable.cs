@@ -32,7 +32,7 @@ internal sealed class QuotaTable
     /// <param name="measureIds">The measures that there are.</param>
     /// <param name="lists">The goods lists.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    public static QuotaTable Compile(IReadOnlyList<Quota> quotas, IReadOnlySet<EntityId> measureIds, GoodsListTable lists, List<CompileProblem> problems)
+    public static QuotaTable Compile(IReadOnlyList<Quota> quotas, IReadOnlySet<EntityId> measureIds, ListSet lists, List<CompileProblem> problems)
     {
         var usable = new List<CompiledQuota>();
         foreach (var quota in quotas.OrderBy(quota => quota.Id))

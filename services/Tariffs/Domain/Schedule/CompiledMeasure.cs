@@ -18,7 +18,15 @@ internal sealed record CompiledGoods(bool Everything, DatedSpans Include, DatedS
 /// <summary>A measure made ready for pricing. Immutable.</summary>
 internal sealed class CompiledMeasure
 {
-    /// <summary>Its number in the schedule; measures are numbered in ordinal order of id.</summary>
+    private string? _dutyText;
+
+    /// <summary>Orders measures by number, so that each can be told once.</summary>
+    public static readonly IComparer<CompiledMeasure> ByNumber = Comparer<CompiledMeasure>.Create(static (left, right) => left.Number.CompareTo(right.Number));
+
+    /// <summary>Orders measures by id, as answers do.</summary>
+    public static readonly IComparer<CompiledMeasure> ById = Comparer<CompiledMeasure>.Create(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
+
+    /// <summary>A number that no other measure of the schedule has; it says nothing of order.</summary>
     public required int Number { get; init; }
 
     /// <summary>The measure.</summary>
@@ -26,6 +34,9 @@ internal sealed class CompiledMeasure
 
     /// <summary>Its duty; null for types that bear none, and for refused measures.</summary>
     public required DutyExpression? Duty { get; init; }
+
+    /// <summary>Its duty, printed; made when first asked for.</summary>
+    public string DutyText => _dutyText ??= Duty is null ? "" : DutyPrinter.Print(Duty);
 
     /// <summary>Its goods.</summary>
     public required CompiledGoods Goods { get; init; }
@@ -41,6 +52,9 @@ internal sealed class CompiledMeasure
 
     /// <summary>Why it cannot be evaluated; null where it can.</summary>
     public required string? Refusal { get; init; }
+
+    /// <summary>What its tests compare each fact as; empty where it cannot be evaluated.</summary>
+    public required (string Fact, FactKind Kind)[] Facts { get; init; }
 
     /// <summary>True where an origin, with the blocs that it is of, is covered.</summary>
     public bool CoversOrigin(IReadOnlyList<EntityId> origins)

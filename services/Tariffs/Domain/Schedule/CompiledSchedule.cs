@@ -14,14 +14,14 @@ internal sealed record RefusedRule(StackingRule Rule, string Reason);
 /// </summary>
 internal sealed class CompiledSchedule
 {
-    /// <summary>All measures, in ordinal order of id; a measure's number is its place.</summary>
+    /// <summary>All measures, in ordinal order of id.</summary>
     public required CompiledMeasure[] Measures { get; init; }
 
     /// <summary>The codes of each goods list, by number.</summary>
     public required DatedSpans[] Lists { get; init; }
 
-    /// <summary>The measures that each state or bloc imposes, by their goods.</summary>
-    public required FrozenDictionary<EntityId, GoodsIndex> ByImposer { get; init; }
+    /// <summary>The measures by their goods.</summary>
+    public required GoodsIndex Index { get; init; }
 
     /// <summary>The stacking rules of each state or bloc, in the order in which they are applied.</summary>
     public required FrozenDictionary<EntityId, StackingRule[]> Rules { get; init; }
@@ -56,12 +56,11 @@ internal sealed class CompiledSchedule
     /// <summary>What was wrong with the data.</summary>
     public required CompileReport Report { get; init; }
 
-    /// <summary>Adds the numbers of the measures that a state or bloc imposes and that may cover a code.</summary>
-    public void FindMeasures(EntityId imposer, string digits, List<int> found)
-    {
-        if (ByImposer.TryGetValue(imposer, out var index))
-            index.Find(digits, found);
-    }
+    /// <summary>What was found out about entries of one kind before. Answers do not depend on it.</summary>
+    public SliceCache Slices { get; } = new();
+
+    /// <summary>Adds the measures that a state or bloc imposes and that may cover a code, each once, in no stated order.</summary>
+    public void FindMeasures(EntityId imposer, string digits, List<CompiledMeasure> found) => Index.Find(imposer, CodeSpan.OfPrefix(digits), found);
 
     /// <summary>How much of a code a list covers on a date, as known.</summary>
     public Coverage ListCovers(int list, CodeSpan code, DateOnly asOf, DateOnly? knownAt, out long width) =>

@@ -33,7 +33,8 @@ internal sealed class DatedSpans
     /// <summary>Takes spans in any order.</summary>
     public DatedSpans(IEnumerable<DatedSpan> spans)
     {
-        _spans = [.. spans.OrderBy(span => span.Span.First).ThenBy(span => span.Span.Last)];
+        _spans = [.. spans];
+        Array.Sort(_spans, static (left, right) => left.Span.First != right.Span.First ? left.Span.First.CompareTo(right.Span.First) : left.Span.Last.CompareTo(right.Span.Last));
         _furthest = new long[_spans.Length];
         for (var i = 0; i < _spans.Length; i++)
             _furthest[i] = i == 0 ? _spans[i].Span.Last : Math.Max(_furthest[i - 1], _spans[i].Span.Last);

@@ -1,108 +1,97 @@
 using System.Collections.Frozen;
+using GeoGraph.Core;
 
 namespace GeoGraph.Tariffs;
 
 /// <summary>
-/// Finds the measures that may cover a code without looking at all: every span is cut into prefixes, each prefix holds its
-/// measures, and a code is looked up by each of its own prefixes. A short code also takes what lies beneath it. Immutable.
+/// Finds the measures that may cover a code without looking at all: by the codes that they name, by the lists that hold the code, and
+/// those that cover all goods. Immutable; a change makes another index that shares what it does not touch.
 /// </summary>
 internal sealed class GoodsIndex
 {
-    private readonly FrozenDictionary<long, int[]> _byPrefix;
-    private readonly (long First, int Length, int[] Measures)[] _inOrder;
-    private readonly int[] _everywhere;
+    /// <summary>An index of nothing.</summary>
+    public static readonly GoodsIndex Empty = new();
 
-    private GoodsIndex(Dictionary<long, SortedSet<int>> byPrefix, int[] everywhere)
-    {
-        _everywhere = everywhere;
-        _byPrefix = byPrefix.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-        _inOrder = [.. _byPrefix
-            .Select(pair => (First: pair.Key % Scale * CodeSpan.Power(CodeSpan.Digits - Length(pair.Key)), Length: Length(pair.Key), Measures: pair.Value))
-            .OrderBy(row => row.First).ThenBy(row => row.Length)];
-    }
+    private SpanTree<CompiledMeasure> Named { get; init; } = SpanTree<CompiledMeasure>.Empty;
 
-    private const long Scale = 10_000_000_000;
+    private SpanTree<int> Lists { get; init; } = SpanTree<int>.Empty;
 
-    /// <summary>Makes an index of measures with the spans that they may cover.</summary>
-    /// <param name="spans">Number of the measure, and a span of its; a measure may come many times.</param>
-    /// <param name="everywhere">Measures that cover all goods.</param>
-    public static GoodsIndex Of(IEnumerable<(int Measure, CodeSpan Span)> spans, IEnumerable<int> everywhere)
-    {
-        var byPrefix = new Dictionary<long, SortedSet<int>>();
-        foreach (var (measure, span) in spans)
-        {
-            foreach (var key in Prefixes(span))
-            {
-                if (!byPrefix.TryGetValue(key, out var measures))
-                    byPrefix[key] = measures = [];
-                measures.Add(measure);
-            }
-        }
-        return new GoodsIndex(byPrefix, [.. everywhere]);
-    }
+    private CompiledMeasure[][] ByList { get; init; } = [];
 
-    /// <summary>Adds the measures that may cover a code, each once, in growing order of number.</summary>
-    public void Find(string digits, List<int> found)
+    private FrozenDictionary<EntityId, CompiledMeasure[]> Everywhere { get; init; } = FrozenDictionary<EntityId, CompiledMeasure[]>.Empty;
+
+    /// <summary>Adds the measures that a state or bloc imposes and that may cover a code, each once, in no stated order.</summary>
+    public void Find(EntityId imposer, CodeSpan code, List<CompiledMeasure> found)
     {
         var start = found.Count;
-        found.AddRange(_everywhere);
-        var number = 0L;
-        for (var length = 1; length <= digits.Length; length++)
-        {
-            number = (number * 10) + (digits[length - 1] - '0');
-            if (_byPrefix.TryGetValue(Key(length, number), out var measures))
-                found.AddRange(measures);
-        }
-        if (digits.Length < CodeSpan.Digits)
-            AddBeneath(CodeSpan.OfPrefix(digits), digits.Length, found);
-        SortOnce(found, start);
+        Named.Find(code, found);
+        var lists = new List<int>();
+        Lists.Find(code, lists);
+        foreach (var list in lists)
+            found.AddRange(ByList[list]);
+        KeepOnce(imposer, found, start);
+        if (Everywhere.TryGetValue(imposer, out var everywhere))
+            found.AddRange(everywhere);
     }
 
-    private void AddBeneath(CodeSpan code, int length, List<int> found)
+    /// <summary>The index after some measures and lists changed.</summary>
+    /// <param name="gone">Measures that are no more, or no more so.</param>
+    /// <param name="come">Measures that are new, or so now.</param>
+    /// <param name="lists">The lists whose codes changed.</param>
+    public GoodsIndex With(IReadOnlyCollection<CompiledMeasure> gone, IReadOnlyCollection<CompiledMeasure> come, IReadOnlyCollection<ListChange> lists) => new()
     {
-        var (low, high) = (0, _inOrder.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_inOrder[middle].First < code.First)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (var i = low; i < _inOrder.Length && _inOrder[i].First <= code.Last; i++)
-        {
-            if (_inOrder[i].Length > length)
-                found.AddRange(_inOrder[i].Measures);
-        }
+        Named = gone.Count + come.Count == 0 ? Named : Named.With([.. gone.SelectMany(NamedSpans)], [.. come.SelectMany(NamedSpans)]),
+        Lists = Lists.With([.. lists.SelectMany(change => change.Removed)], [.. lists.SelectMany(change => change.Added)]),
+        ByList = ChangeByList(gone, come, lists),
+        Everywhere = ChangeEverywhere(gone, come),
+    };
+
+    private static IEnumerable<OwnedSpan<CompiledMeasure>> NamedSpans(CompiledMeasure measure) =>
+        measure.Goods.Include.All.Select(dated => new OwnedSpan<CompiledMeasure>(dated.Span, measure)).Distinct();
+
+    private CompiledMeasure[][] ChangeByList(
+        IReadOnlyCollection<CompiledMeasure> gone, IReadOnlyCollection<CompiledMeasure> come, IReadOnlyCollection<ListChange> lists)
+    {
+        var touched = gone.Concat(come).SelectMany(measure => measure.Goods.IncludeLists).Concat(lists.Select(change => change.Number)).ToHashSet();
+        if (touched.Count == 0)
+            return ByList;
+        var byList = new CompiledMeasure[Math.Max(ByList.Length, touched.Max() + 1)][];
+        for (var i = 0; i < byList.Length; i++)
+            byList[i] = i < ByList.Length ? ByList[i] : [];
+        var without = gone.ToHashSet();
+        var with = come.SelectMany(measure => measure.Goods.IncludeLists.Distinct().Select(list => (list, measure))).ToLookup(row => row.list, row => row.measure);
+        foreach (var list in touched)
+            byList[list] = [.. byList[list].Where(measure => !without.Contains(measure)), .. with[list]];
+        return byList;
     }
 
-    private static void SortOnce(List<int> found, int start)
+    private FrozenDictionary<EntityId, CompiledMeasure[]> ChangeEverywhere(IReadOnlyCollection<CompiledMeasure> gone, IReadOnlyCollection<CompiledMeasure> come)
     {
-        found.Sort(start, found.Count - start, null);
+        var touched = gone.Concat(come).Where(measure => measure.Goods.Everything).Select(measure => measure.Measure.ImposedById).ToHashSet();
+        if (touched.Count == 0)
+            return Everywhere;
+        var without = gone.ToHashSet();
+        var byImposer = Everywhere.ToDictionary();
+        foreach (var imposer in touched)
+        {
+            byImposer[imposer] =
+            [
+                .. Everywhere.GetValueOrDefault(imposer, []).Where(measure => !without.Contains(measure)),
+                .. come.Where(measure => measure.Goods.Everything && measure.Measure.ImposedById == imposer),
+            ];
+        }
+        return byImposer.ToFrozenDictionary();
+    }
+
+    private static void KeepOnce(EntityId imposer, List<CompiledMeasure> found, int start)
+    {
+        found.Sort(start, found.Count - start, CompiledMeasure.ByNumber);
         var kept = start;
         for (var i = start; i < found.Count; i++)
         {
-            if (i == start || found[i] != found[kept - 1])
+            if (found[i].Measure.ImposedById == imposer && (kept == start || found[i] != found[kept - 1]))
                 found[kept++] = found[i];
         }
         found.RemoveRange(kept, found.Count - kept);
     }
-
-    // The fewest prefixes that make up the span: at each point the widest one that starts there and still fits.
-    private static IEnumerable<long> Prefixes(CodeSpan span)
-    {
-        for (var at = span.First; at <= span.Last;)
-        {
-            var width = 1L;
-            var length = CodeSpan.Digits;
-            while (length > 1 && at % (width * 10) == 0 && at + (width * 10) - 1 <= span.Last)
-                (width, length) = (width * 10, length - 1);
-            yield return Key(length, at / width);
-            at += width;
-        }
-    }
-
-    private static long Key(int length, long prefix) => (length * Scale) + prefix;
-
-    private static int Length(long key) => (int)(key / Scale);
 }

@@ -7,7 +7,7 @@ namespace GeoGraph.Tariffs;
 internal static class MeasureCompiler
 {
     /// <summary>Compiles a measure. A refused one keeps its scope, so that answers can name it.</summary>
-    public static CompiledMeasure Compile(int number, Measure measure, GoodsListTable lists, List<CompileProblem> problems)
+    public static CompiledMeasure Compile(int number, Measure measure, ListSet lists)
     {
         var mistakes = new List<string>();
         var goods = Goods(measure.Goods, lists, mistakes);
@@ -16,8 +16,6 @@ internal static class MeasureCompiler
         if (measure.Type.BearsDuty() && measure.Authority.Length == 0)
             mistakes.Add("authority is empty: every measure with a duty names the family that it belongs to");
         var refusal = mistakes.Count == 0 ? null : string.Join("; ", mistakes);
-        if (refusal is not null)
-            problems.Add(new CompileProblem(ProblemKind.Refused, measure.Id.Value, refusal + "."));
         return new CompiledMeasure
         {
             Number = number,
@@ -28,11 +26,12 @@ internal static class MeasureCompiler
             Origins = measure.Origins.IncludeIds.ToFrozenSet(),
             NotOrigins = measure.Origins.ExcludeIds.ToFrozenSet(),
             Refusal = refusal,
+            Facts = refusal is null ? FactKindTable.Of(conditions) : [],
         };
     }
 
     /// <summary>Reads goods. Those that cannot be read count as all, so that no answer passes over a refused measure in silence.</summary>
-    public static CompiledGoods Goods(GoodsScope scope, GoodsListTable lists, List<string> mistakes)
+    public static CompiledGoods Goods(GoodsScope scope, ListSet lists, List<string> mistakes)
     {
         var before = mistakes.Count;
         var include = Spans(scope.Include, "goods.include", mistakes);
@@ -57,7 +56,7 @@ internal static class MeasureCompiler
         return new DatedSpans(spans);
     }
 
-    private static int[] Numbers(IReadOnlyList<string> ids, string field, GoodsListTable lists, List<string> mistakes)
+    private static int[] Numbers(IReadOnlyList<string> ids, string field, ListSet lists, List<string> mistakes)
     {
         var numbers = new List<int>(ids.Count);
         foreach (var id in ids)

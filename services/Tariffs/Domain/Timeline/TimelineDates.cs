@@ -30,11 +30,11 @@ internal static class TimelineDates
     private static void AddMeasures(CompiledSchedule schedule, TimelineQuestion question, SortedSet<DateOnly> dates)
     {
         var digits = HsCode.Parse(question.Shape.Code).Digits;
-        var numbers = new List<int>();
+        var met = new List<CompiledMeasure>();
         foreach (var imposer in Imposers(schedule, question.Shape.Importer))
-            schedule.FindMeasures(imposer, digits, numbers);
+            schedule.FindMeasures(imposer, digits, met);
         var code = CodeSpan.OfPrefix(digits);
-        foreach (var compiled in numbers.Select(number => schedule.Measures[number]))
+        foreach (var compiled in met)
         {
             var (from, to) = MeasureDates.Of(compiled.Measure, question.Question.Clock);
             Add(from, dates);
