@@ -28,16 +28,23 @@ internal static class OriginReport
         if (assessment.ToQualify.Length > 0)
             screen.Bullet($"To qualify: {assessment.ToQualify}");
         foreach (var caveat in assessment.Caveats)
-            screen.Bullet($"Not decided: {caveat}");
+            screen.Bullet($"Note: {caveat}");
         screen.Note($"Sources: {string.Join("; ", assessment.Sources)}");
     }
+
+    private static string PointsOf(CriterionResult result) => result.ShortByPoints switch
+    {
+        "" or "0" => "",
+        "1" => "1 point",
+        _ => $"{result.ShortByPoints} points",
+    };
 
     private static string[] RowOf(CriterionResult result) =>
     [
         result.Alternative > 0 ? $"way {result.Alternative}: {result.Requirement}" : result.Requirement,
         result.Met ? "yes" : result.Missing.Count > 0 ? "open" : "no",
         result.Value.Length > 0 ? Output.Show.Share(result.Value) : "",
-        result.ShortByPoints is "" or "0" ? "" : $"{result.ShortByPoints} points",
+        PointsOf(result),
         result.Missing.Count > 0 ? $"missing: {string.Join(", ", result.Missing)}" : result.Calculation,
     ];
 }

@@ -29,7 +29,7 @@ public sealed class OriginCommandTests(World world) : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("origin-rule:usmca-autos (agreement:usmca): does not qualify", run.Out, StringComparison.Ordinal);
         Assert.Contains("To qualify: reduce non-originating value by 1.00", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 points", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 point ", run.Out, StringComparison.Ordinal);
         var earlier = await world.RunAsync("origin", "--bill", Write(Car), "--on", "2023-01-01", "--agreement", "agreement:usmca", "--json");
         var assessment = Assert.Single(JsonParser.Default.Parse<AssessOriginResponse>(earlier.Out).Assessments);
         Assert.Equal(("origin-rule:usmca-autos-2022", true), (assessment.RuleId, assessment.Qualifies));
