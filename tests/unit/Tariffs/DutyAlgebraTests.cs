@@ -114,6 +114,40 @@ public sealed class DutyAlgebraTests
         Assert.Equal(words, World.Price(entry, [World.Mfn(duty)]).Lines[0].Calculation);
     }
 
+    // HTS 1701.13.05: 1.4606 − 4 × 0.020668 = 1.377928¢/kg at 96 degrees; at 70 degrees 0.84056, which the least, 0.943854, exceeds.
+    [Theory]
+    [InlineData(100, "14.61")]
+    [InlineData(96, "13.78")]
+    [InlineData(95.5, "13.68")]
+    [InlineData(70, "9.44")]
+    [InlineData(101, "14.61")]
+    public void Sugar_pays_less_for_each_degree_under_100_down_to_the_least(double degrees, string duty)
+    {
+        var entry = World.Entry(1000m) with { Quantities = new Dictionary<string, decimal> { ["kg"] = 1000m, ["degrees"] = (decimal)degrees } };
+        Assert.Equal(decimal.Parse(duty, System.Globalization.CultureInfo.InvariantCulture), World.Price(entry, [World.Mfn(Sugar)]).TotalDuty);
+    }
+
+    [Fact]
+    public void Sugar_of_unknown_degrees_is_conditional()
+    {
+        var answer = World.Price(World.Entry(1000m) with { Quantities = new Dictionary<string, decimal> { ["kg"] = 1000m } }, [World.Mfn(Sugar)]);
+        Assert.Equal(DutyOutcome.Conditional, answer.Outcome);
+        Assert.Equal(["quantities.degree"], answer.MissingFacts);
+    }
+
+    // HTS 9105.19.30: ten clocks with 110 jewels have 40 over 7 each: 10 × 43¢ + 40 × 2.8¢ = 5.42.
+    [Theory]
+    [InlineData(110, "5.42")]
+    [InlineData(60, "4.30")]
+    public void Jewels_over_seven_count_by_piece(int jewels, string duty)
+    {
+        var entry = World.Entry(1000m) with { Quantities = new Dictionary<string, decimal> { ["units"] = 10m, ["jewels"] = jewels } };
+        Assert.Equal(decimal.Parse(duty, System.Globalization.CultureInfo.InvariantCulture), World.Price(entry, [World.Mfn("43¢ each + 2.8¢/jewel over 7")]).TotalDuty);
+    }
+
+    private const string Sugar =
+        "1.4606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion) but not less than 0.943854¢/kg";
+
     [Fact]
     public void Half_a_cent_goes_away_from_zero() => Assert.Equal(0.13m, Amount("12.5%", 1.00m));
 

@@ -37,6 +37,14 @@ public sealed class DutyParserTests
     [InlineData("5% + (4% MIN 1 EUR/kg)", "5% + (4% MIN 1 EUR/kg)")]
     [InlineData("9 percent", "9%")]
     [InlineData("$1.75/1000", "$1.75/1000 unit")]
+    [InlineData("10¢/1,000 pins + 3.5%", "10¢/1000 unit + 3.5%")]
+    [InlineData("0.3¢/line/ gross + 4.6%", "0.3¢/line/gross + 4.6%")]
+    [InlineData("43¢ each + 2.8¢/jewel over 7 + 3.7% on the case", "43¢ each + 2.8¢/jewel over 7 + 3.7% on the case")]
+    [InlineData("$1.32/t, including weight of container", "$1.32/t, including weight of container")]
+    [InlineData("The duty provided in the applicable subheading + a duty of 25% upon the value of the steel content.",
+        "The duty provided in the applicable subheading + 25% upon the value of the steel content")]
+    [InlineData("1.4606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion) but not less than 0.943854¢/kg",
+        "1.4606¢/kg - 0.020668¢/kg for each degree under 100 MIN 0.943854¢/kg")]
     public void A_duty_is_read_and_printed_back(string text, string printed)
     {
         var duty = DutyParser.Parse(text);
@@ -65,6 +73,9 @@ public sealed class DutyParserTests
     [InlineData("5% ; 2%", 4, "has no meaning")]
     [InlineData("5 EUR/0 kg", 7, "not charged per 0")]
     [InlineData("See additional U.S. note 3", 1, "neither an amount nor a phrase")]
+    [InlineData("Free, under bond", 5, "tied to a condition")]
+    [InlineData("A duty upon the value of the repairs or alterations", 1, "the ordinary rate on another value")]
+    [InlineData("2¢ for each other piece", 4, "'for' follows a whole duty")]
     public void A_mistake_is_named_with_its_position(string text, int position, string message)
     {
         Assert.False(DutyParser.TryParse(text, out _, out var error));
@@ -93,8 +104,9 @@ public sealed class DutyParserTests
         }
     }
 
-    private static DutyExpression Tree(Random random, int depth) => random.Next(depth == 0 ? 4 : 8) switch
+    private static DutyExpression Tree(Random random, int depth) => random.Next(depth == 0 ? 4 : 9) switch
     {
+        8 => new DutyExpression.Shortfall(new DutyExpression.Specific(random.Next(1, 400) / 100m, "USD", 1m, UnitOfMeasure.Find("kg")!, null, random.Next(3)), UnitOfMeasure.Find("degree")!, 100m),
         0 => new DutyExpression.AdValorem(random.Next(0, 4000) / 100m, random.Next(3) == 0 ? new GoodsPart("lead", "on the value of the lead content") : null),
         1 => new DutyExpression.Specific(random.Next(1, 400) / 100m, Pick(random, "USD", "EUR", null), Pick(random, 1m, 100m), UnitOfMeasure.Find(Pick(random, "kg", "liter", "no", "doz. pr.", "pf. liter")!)!),
         2 => new DutyExpression.Flat(random.Next(1, 9000) / 100m, Pick(random, "USD", "JPY")),

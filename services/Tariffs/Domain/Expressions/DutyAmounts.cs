@@ -39,12 +39,34 @@ internal static class DutyAmounts
         if (per == 0m)
             throw DutyTokens.MistakeAt(perToken, "an amount is not charged per 0");
         var unit = TakeUnit(tokens, perToken.Kind == DutyTokenKind.Number);
-        return new DutyExpression.Specific(number, currency, per, unit, DutyPhrases.TakePart(tokens));
+        var over = tokens.TakeWord("over") ? tokens.TakeNumber("how many units are free") : 0m;
+        return Measured(tokens, new DutyExpression.Specific(number, currency, per, unit, DutyPhrases.TakePart(tokens), over));
+    }
+
+    // "for each degree under 100 degrees (and fractions of a degree in proportion)"
+    private static DutyExpression Measured(DutyTokens tokens, DutyExpression.Specific duty)
+    {
+        if (!tokens.Current.Is("for") || !tokens.Ahead(1).Is("each") || !tokens.Ahead(3).Is("under") || UnitOfMeasure.Find(tokens.Ahead(2).Text) is not { } unit)
+            return duty;
+        for (var i = 0; i < 4; i++)
+            tokens.Take();
+        var from = tokens.TakeNumber("the measurement from which nothing falls short");
+        if (tokens.Current.Kind == DutyTokenKind.Word && UnitOfMeasure.Find(tokens.Current.Text) == unit)
+            tokens.Take();
+        if (tokens.Current.Kind == DutyTokenKind.Open && tokens.Ahead(1).Is("and") && tokens.Ahead(2).Is("fractions"))
+            tokens.SkipPast(DutyTokenKind.Close);
+        return new DutyExpression.Shortfall(duty, unit, from);
     }
 
     private static UnitOfMeasure TakeUnit(DutyTokens tokens, bool numberStands)
     {
         var first = tokens.Current;
+        if (first.Is("line") && tokens.Ahead(1).Kind == DutyTokenKind.Slash && tokens.Ahead(2).Is("gross"))
+        {
+            tokens.SkipPast(DutyTokenKind.Slash);
+            tokens.Take();
+            return UnitOfMeasure.Find("line/gross")!;
+        }
         for (var count = UnitOfMeasure.MostWords; count >= 1; count--)
         {
             if (Words(tokens, count) is { } name && UnitOfMeasure.Find(name) is { } unit)

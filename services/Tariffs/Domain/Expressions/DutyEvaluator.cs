@@ -16,7 +16,9 @@ internal static class DutyEvaluator
     /// <summary>True where the amount depends on a quantity that the entry does not state.</summary>
     public static bool LacksQuantity(DutyExpression duty, QuantityTable quantities) => duty switch
     {
-        DutyExpression.Specific d => d.Amount > 0m && quantities.Find(d.Unit, d.Part) is null,
+        DutyExpression.Specific d => d.Amount > 0m
+            && (quantities.Find(d.Unit, d.Part) is null || (d.Over > 0m && quantities.Find(UnitOfMeasure.Piece, null) is null)),
+        DutyExpression.Shortfall d => LacksQuantity(d.Duty, quantities) || quantities.Find(d.Unit, null) is null,
         DutyExpression.Plus d => LacksQuantity(d.Left, quantities) || LacksQuantity(d.Right, quantities),
         DutyExpression.Minus d => LacksQuantity(d.Left, quantities) || LacksQuantity(d.Right, quantities),
         DutyExpression.AtLeast d => LacksQuantity(d.Duty, quantities) || LacksQuantity(d.Bound, quantities),
@@ -52,6 +54,7 @@ internal static class DutyEvaluator
         DutyExpression.Free => 0m,
         DutyExpression.AdValorem d => d.Percent / 100m * PartValue(d.Part, context),
         DutyExpression.Specific d => Specific(d, context),
+        DutyExpression.Shortfall d => Specific(d.Duty, context) * Math.Max(0m, d.From - (Quantity(d.Unit, null, context) ?? d.From)),
         DutyExpression.Flat d => context.Exchange.Convert(d.Amount, d.Currency ?? context.Currency, context.Currency, context.EntryDate),
         DutyExpression.Plus d => Value(d.Left, context) + Value(d.Right, context),
         DutyExpression.Minus d => Value(d.Left, context) - Value(d.Right, context),
@@ -80,12 +83,19 @@ internal static class DutyEvaluator
 
     private static decimal Specific(DutyExpression.Specific duty, DutyContext context)
     {
-        if (duty.Amount == 0m)
+        if (duty.Amount == 0m || Quantity(duty.Unit, duty.Part, context) is not { } quantity)
             return 0m;
-        if (context.Quantities.Find(duty.Unit, duty.Part) is { } quantity)
-            return context.Exchange.Convert(duty.Amount * quantity / duty.Per, duty.Currency ?? context.Currency, context.Currency, context.EntryDate);
-        context.MissingQuantities.Add(duty.Part is null ? duty.Unit.Name : $"{duty.Unit.Name}.{duty.Part.Name}");
-        return 0m;
+        if (duty.Over > 0m)
+            quantity = Quantity(UnitOfMeasure.Piece, null, context) is { } pieces ? Math.Max(0m, quantity - (duty.Over * pieces)) : 0m;
+        return context.Exchange.Convert(duty.Amount * quantity / duty.Per, duty.Currency ?? context.Currency, context.Currency, context.EntryDate);
+    }
+
+    private static decimal? Quantity(UnitOfMeasure unit, GoodsPart? part, DutyContext context)
+    {
+        if (context.Quantities.Find(unit, part) is { } quantity)
+            return quantity;
+        context.MissingQuantities.Add(part is null ? unit.Name : $"{unit.Name}.{part.Name}");
+        return null;
     }
 
     private static bool HasMinus(DutyExpression duty) => duty switch

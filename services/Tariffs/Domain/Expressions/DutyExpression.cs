@@ -17,7 +17,14 @@ internal abstract record DutyExpression
     /// <param name="Per">How many units the amount is for; more than 0.</param>
     /// <param name="Unit">The unit.</param>
     /// <param name="Part">The part whose quantity counts; null for the goods.</param>
-    public sealed record Specific(decimal Amount, string? Currency, decimal Per, UnitOfMeasure Unit, GoodsPart? Part = null) : DutyExpression;
+    /// <param name="Over">How many units of each piece are free, as in <c>2.8¢/jewel over 7</c>; not negative.</param>
+    public sealed record Specific(decimal Amount, string? Currency, decimal Per, UnitOfMeasure Unit, GoodsPart? Part = null, decimal Over = 0m) : DutyExpression;
+
+    /// <summary>An amount per quantity, once for each unit by which a measurement of the goods falls short: <c>0.02¢/kg for each degree under 100 degrees</c>.</summary>
+    /// <param name="Duty">The amount for one unit.</param>
+    /// <param name="Unit">What is measured.</param>
+    /// <param name="From">The measurement from which nothing falls short.</param>
+    public sealed record Shortfall(Specific Duty, UnitOfMeasure Unit, decimal From) : DutyExpression;
 
     /// <summary>An amount per entry, as the bounds of a fee.</summary>
     /// <param name="Amount">In units of the currency; not negative.</param>

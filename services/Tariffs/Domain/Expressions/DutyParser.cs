@@ -26,7 +26,8 @@ internal sealed class DutyParser
         {
             if (text.Length > MostCharacters)
                 throw new DutySyntaxException(MostCharacters + 1, $"a duty has at most {MostCharacters} characters");
-            duty = new DutyParser(text).Whole();
+            DutyPhrases.RefuseWords(text);
+            duty = new DutyParser(text.TrimEnd('.', ' ')).Whole();
             error = null;
             return true;
         }
@@ -60,13 +61,24 @@ internal sealed class DutyParser
         var duty = Sum();
         while (true)
         {
-            if (_tokens.TakeWord("MIN"))
+            if (_tokens.TakeWord("MIN") || TakeNotLess())
                 duty = new DutyExpression.AtLeast(duty, Sum());
             else if (_tokens.TakeWord("MAX"))
                 duty = new DutyExpression.AtMost(duty, Sum());
             else
                 return duty;
         }
+    }
+
+    // "but not less than", once printed without the last word.
+    private bool TakeNotLess()
+    {
+        if (!_tokens.Current.Is("but") || !_tokens.Ahead(1).Is("not") || !_tokens.Ahead(2).Is("less"))
+            return false;
+        for (var i = 0; i < 3; i++)
+            _tokens.Take();
+        _tokens.TakeWord("than");
+        return true;
     }
 
     private DutyExpression Sum()
@@ -76,7 +88,7 @@ internal sealed class DutyParser
         {
             if (_tokens.Take(DutyTokenKind.Plus) || _tokens.TakeWord("plus"))
                 sum = new DutyExpression.Plus(sum, Term());
-            else if (_tokens.Take(DutyTokenKind.Minus) || _tokens.TakeWord("minus"))
+            else if (_tokens.Take(DutyTokenKind.Minus) || _tokens.TakeWord("minus") || _tokens.TakeWord("less"))
                 sum = new DutyExpression.Minus(sum, Term());
             else
                 return sum;
@@ -89,7 +101,12 @@ internal sealed class DutyParser
         if (token.Kind == DutyTokenKind.Open)
             return Nested();
         if (_tokens.TakeWord("Free"))
-            return new DutyExpression.Free();
+            return _tokens.Current.Kind == DutyTokenKind.Comma ? throw _tokens.Mistake("Free is tied to a condition, which a duty does not state") : new DutyExpression.Free();
+        if (token.Is("a") && _tokens.Ahead(1).Is("duty") && _tokens.Ahead(2).Is("of"))
+        {
+            for (var i = 0; i < 3; i++)
+                _tokens.Take();
+        }
         if (token.Is("floor") || token.Is("cap"))
             throw _tokens.Mistake($"'{token.Text}' stands alone: it is not part of a compound duty");
         if (token.Is("the") || token.Is("no"))

@@ -8,6 +8,7 @@ internal static class DutyPhrases
     private static readonly FrozenSet<string> ApplicablePhrases = new[]
     {
         "the duty provided in the applicable subheading",
+        "the duty provided for in the applicable subheading",
         "the duty in the applicable subheading",
         "the duty rate provided in the applicable subheading",
         "the duty rate provided in such subheading",
@@ -18,8 +19,34 @@ internal static class DutyPhrases
         "no change.",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // What texts of schedules begin with that name no amount of their own.
+    private static readonly (string Start, string Reason)[] Words =
+    [
+        ("See ", "a reference to other provisions is neither an amount nor a phrase that a duty can be computed from"),
+        ("A duty equal to ", "the duty of like goods is not a phrase that a duty can be computed from"),
+        ("A duty (in lieu ", "the duty of like goods is not a phrase that a duty can be computed from"),
+        ("A duty upon ", "the ordinary rate on another value is not a phrase that a duty can be computed from"),
+        ("The rate applicable to ", "the rate of other goods is not a phrase that a duty can be computed from"),
+        ("The rate applicable, to ", "the rate of other goods is not a phrase that a duty can be computed from"),
+        ("The rate of duty appli", "the rate of other goods is not a phrase that a duty can be computed from"),
+        ("The rate provided for ", "the rate of other provisions is not a phrase that a duty can be computed from"),
+        ("The duty rate provided for ", "the rate of other provisions is not a phrase that a duty can be computed from"),
+    ];
+
     private static readonly string[] Openings = ["the entire ", "entire ", "the value of the ", "the value of ", "the "];
     private static readonly string[] Endings = [", if any", " content"];
+
+    /// <summary>Refuses a text that says a duty in words alone.</summary>
+    /// <exception cref="DutySyntaxException">It does.</exception>
+    public static void RefuseWords(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart();
+        foreach (var (start, reason) in Words)
+        {
+            if (trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                throw new DutySyntaxException(text.Length - trimmed.Length + 1, reason);
+        }
+    }
 
     /// <summary>Takes a phrase that refers to the ordinary duty.</summary>
     /// <exception cref="DutySyntaxException">The phrase is another one.</exception>
@@ -32,11 +59,17 @@ internal static class DutyPhrases
             : throw DutyTokens.MistakeAt(first, $"'{phrase}' is not a phrase that a duty can be computed from");
     }
 
-    /// <summary>Takes "on the lead content", "on the value of the case", "of total sugars"; null where no such phrase follows.</summary>
+    /// <summary>Takes "on the lead content", "upon the value of the case", "of total sugars", ", including weight of container"; null where no such phrase follows.</summary>
     /// <exception cref="DutySyntaxException">The preposition is followed by nothing.</exception>
     public static GoodsPart? TakePart(DutyTokens tokens)
     {
-        if (!tokens.Current.Is("on") && !tokens.Current.Is("of"))
+        if (tokens.Current.Kind == DutyTokenKind.Comma && tokens.Ahead(1).Is("including"))
+        {
+            tokens.Take();
+            var whole = tokens.TakePhrase();
+            return new GoodsPart(Name(whole), ", " + whole);
+        }
+        if (!tokens.Current.Is("on") && !tokens.Current.Is("upon") && !tokens.Current.Is("of"))
             return null;
         var preposition = tokens.Take().Text.ToLowerInvariant();
         var phrase = tokens.TakePhrase();

@@ -11,7 +11,8 @@ internal static class DutyPrinter
     {
         DutyExpression.Free => "Free",
         DutyExpression.AdValorem d => Percent(d.Percent) + Part(d.Part),
-        DutyExpression.Specific d => Money(d.Amount, d.Currency) + PerUnit(d) + Part(d.Part),
+        DutyExpression.Specific d => Money(d.Amount, d.Currency) + PerUnit(d) + Over(d.Over) + Part(d.Part),
+        DutyExpression.Shortfall d => $"{Print(d.Duty)} for each {d.Unit.Name} under {DecimalText.Print(d.From)}",
         DutyExpression.Flat d => Money(d.Amount, d.Currency),
         DutyExpression.Plus d => $"{Left(d.Left)} + {Right(d.Right)}",
         DutyExpression.Minus d => $"{Left(d.Left)} - {Right(d.Right)}",
@@ -31,7 +32,9 @@ internal static class DutyPrinter
         : duty.Per == 1m ? "/" + duty.Unit.Name
         : $"/{DecimalText.Print(duty.Per)} {duty.Unit.Name}";
 
-    private static string Part(GoodsPart? part) => part is null ? "" : " " + part.Text;
+    private static string Over(decimal over) => over == 0m ? "" : " over " + DecimalText.Print(over);
+
+    private static string Part(GoodsPart? part) => part is null ? "" : part.Text.StartsWith(',') ? part.Text : " " + part.Text;
 
     private static string Money(decimal amount, string? currency) => currency switch
     {

@@ -57,6 +57,14 @@ internal sealed class DutyTokens
         return string.Join(' ', _text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Takes everything up to a token of this kind, and that token; everything where there is none.</summary>
+    public void SkipPast(DutyTokenKind kind)
+    {
+        while (Current.Kind != kind && Current.Kind != DutyTokenKind.End)
+            Take();
+        Take(kind);
+    }
+
     /// <summary>A mistake at the current token.</summary>
     public DutySyntaxException Mistake(string message) => MistakeAt(Current, message);
 

@@ -15,6 +15,7 @@ internal static class DutyWords
         DutyExpression.AdValorem { Part: null } d => $"{DutyPrinter.Percent(d.Percent)} × {Money(context.Base)}",
         DutyExpression.AdValorem d => $"{DutyPrinter.Print(d)} × {Money(context.Facts.Number(FactNames.ContentValue + d.Part!.Name) ?? context.Base)}",
         DutyExpression.Specific d => $"{DutyPrinter.Print(d)} × {Quantity(d, context)}{Exchange(d.Currency, context)}",
+        DutyExpression.Shortfall d => $"{DutyPrinter.Print(d)} × {Quantity(d.Duty, context)} at {Measured(d.Unit, context)}{Exchange(d.Duty.Currency, context)}",
         DutyExpression.Flat d => DutyPrinter.Print(d) + Exchange(d.Currency, context),
         DutyExpression.Plus d => $"{Part(d.Left, context)} + {Part(d.Right, context)}",
         DutyExpression.Minus d => $"{Part(d.Left, context)} − {(d.Right is DutyExpression.Plus ? $"({Words(d.Right, context)})" : Part(d.Right, context))}",
@@ -29,6 +30,9 @@ internal static class DutyWords
     // A limit, and a difference within a sum, reads as one thing in parentheses.
     private static string Part(DutyExpression duty, DutyContext context) =>
         duty is DutyExpression.AtLeast or DutyExpression.AtMost or DutyExpression.Minus ? $"({Words(duty, context)})" : Words(duty, context);
+
+    private static string Measured(UnitOfMeasure unit, DutyContext context) =>
+        context.Quantities.Find(unit, null) is { } quantity ? $"{Number(quantity)} {unit.Name}" : $"an unknown {unit.Name}";
 
     private static string Quantity(DutyExpression.Specific duty, DutyContext context) =>
         context.Quantities.Find(duty.Unit, duty.Part) is { } quantity ? $"{Number(quantity)} {duty.Unit.Name}" : "an unknown quantity";

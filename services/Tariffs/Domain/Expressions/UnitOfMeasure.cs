@@ -13,7 +13,7 @@ internal sealed record UnitOfMeasure(string Name, string Dimension, decimal Fact
 
     private static readonly (UnitOfMeasure Unit, string Aliases)[] Table =
     [
-        (Piece, "unit|units|no|number|each|piece|pieces|item|items|article|articles|pcs|pc"),
+        (Piece, "unit|units|no|number|each|piece|pieces|item|items|article|articles|pcs|pc|pin|pins"),
         (new("dozen", "unit", 12m), "dozen|doz|dz"),
         (new("gross", "unit", 144m), "gross"),
         (new("hundred", "unit", 100m), "hundred"),
@@ -23,6 +23,8 @@ internal sealed record UnitOfMeasure(string Name, string Dimension, decimal Fact
         (new("head", "head", 1m), "head"),
         (new("jewel", "jewel", 1m), "jewel|jewels"),
         (new("pack", "pack", 1m), "pack|packs"),
+        (new("degree", "degree", 1m), "degree|degrees"),
+        (new("line/gross", "line/gross", 1m), "line/gross|gr lines|gross lines"),
         (new("kg", "kg", 1m), "kg|kgs|kilogram|kilograms|kilo|kilos"),
         (new("g", "kg", 0.001m), "g|gram|grams"),
         (new("t", "kg", 1000m), "t|ton|tons|tonne|tonnes|metric ton|metric tons"),
