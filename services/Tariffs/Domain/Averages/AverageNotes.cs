@@ -63,6 +63,7 @@ internal sealed class AverageNotes
         Unrated.ByQuantity => "owe duties by quantity, which are no rate in percent,",
         Unrated.Prohibited => "may not be entered",
         Unrated.Undivided => "bear several rates within one line",
+        Unrated.TooOpen => "turn on more facts than can be tried out",
         _ => "have no ordinary duty in the data",
     };
 }

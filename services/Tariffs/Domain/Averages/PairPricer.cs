@@ -2,10 +2,13 @@ using GeoGraph.Core;
 
 namespace GeoGraph.Tariffs;
 
-/// <summary>Prices one line from one origin on a date. Safe for any number of threads at once.</summary>
+/// <summary>
+/// Prices one line from one origin on a date, without the texts of an answer. What a content comes to that is not stated is tried out from nothing to
+/// the whole value; assumptions are otherwise those of single entries. Safe for any number of threads at once.
+/// </summary>
 internal sealed class PairPricer(CompiledSchedule schedule, AverageQuestion question, DateOnly asOf)
 {
-    private const decimal Percent = 100m / AverageRules.Value;
+    private static readonly QuantityTable NoQuantities = QuantityTable.Read(new Dictionary<string, decimal>(), new Violations());
     private readonly DutyCalculator _calculator = new(schedule);
 
     /// <summary>The rate.</summary>
@@ -15,7 +18,11 @@ internal sealed class PairPricer(CompiledSchedule schedule, AverageQuestion ques
     {
         try
         {
-            return RateOf(_calculator.Calculate(AverageRules.EntryOf(question, digits, origin, asOf), question.Question));
+            var entry = AverageRules.EntryOf(question, digits, origin, asOf);
+            var slice = SliceBuilder.Build(schedule, entry, question.Question);
+            return slice.Candidates.Live.Exists(candidate => schedule.Quotas.Within(candidate.Measure.Id).Count > 0)
+                ? WithQuotas(_calculator.Calculate(entry, question.Question, AnswerDetail.Lines))
+                : Of(slice, entry);
         }
         catch (GeoGraphException refused) when (refused.Reason == ErrorReason.DataMissing)
         {
@@ -27,20 +34,41 @@ internal sealed class PairPricer(CompiledSchedule schedule, AverageQuestion ques
         }
     }
 
-    private static PairRate RateOf(DutyAnswer answer)
+    private PairRate Of(Slice slice, Entry entry)
+    {
+        var facts = new FactSet(entry);
+        var context = new DutyContext
+        {
+            FullValue = entry.CustomsValue,
+            Currency = entry.Currency,
+            EntryDate = asOf,
+            Quantities = NoQuantities,
+            Facts = facts,
+            Exchange = schedule.Exchange,
+        };
+        var open = Verdicts.Open(slice.Candidates.Live, facts);
+        open.UnionWith(slice.Candidates.Live.SelectMany(ContentsOf).Where(fact => FactNames.IsContent(fact) && !facts.States(fact)));
+        return new PairCases(slice.Candidates, open, new Settlement(slice.Plan).For(context), entry).Rate();
+    }
+
+    private static IEnumerable<string> ContentsOf(Candidate candidate)
+    {
+        var contents = DutyEvaluator.ContentsOf(candidate.Compiled.Duty);
+        return candidate.Measure.Base.FactName is { } fact ? contents.Prepend(fact) : contents;
+    }
+
+    // Entries that draw on quotas are priced in parts, which is left to the pricing of single entries.
+    private static PairRate WithQuotas(DutyAnswer answer)
     {
         if (answer.Outcome == DutyOutcome.Prohibited)
             return PairRate.None(Unrated.Prohibited);
-        if (answer.Highest is null)
+        if (answer.Lowest is not { } lowest || answer.Highest is not { } highest)
             return PairRate.None(Unrated.ByQuantity);
-        var rates = new SortedDictionary<string, (decimal Lowest, decimal Highest)>(StringComparer.Ordinal);
-        foreach (var line in answer.Lowest!.Lines)
-            rates[line.Measure.Authority] = (rates.GetValueOrDefault(line.Measure.Authority).Lowest + (line.Amount * Percent), 0m);
-        foreach (var line in answer.Highest.Lines)
-        {
-            var known = rates.GetValueOrDefault(line.Measure.Authority);
-            rates[line.Measure.Authority] = known with { Highest = known.Highest + (line.Amount * Percent) };
-        }
-        return new PairRate(Unrated.No, [.. rates.Select(pair => new AuthorityRate(pair.Key, pair.Value.Lowest, pair.Value.Highest))], answer.MissingFacts);
+        var rates = new PairParts();
+        foreach (var line in lowest.Lines)
+            rates.AddLowest(line.Measure.Authority, line.Amount);
+        foreach (var line in highest.Lines)
+            rates.AddHighest(line.Measure.Authority, line.Amount);
+        return rates.ToRate(answer.MissingFacts);
     }
 }

@@ -17,6 +17,9 @@ internal enum Unrated
 
     /// <summary>The law tells codes apart that the schedule does not, so that no single rate is the line's.</summary>
     Undivided,
+
+    /// <summary>It turns on so many facts that its cases are too many to go through.</summary>
+    TooOpen,
 }
 
 /// <summary>What one family of measures takes, in percent of the customs value.</summary>
