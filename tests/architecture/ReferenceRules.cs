@@ -11,14 +11,15 @@ public sealed class ReferenceRules
     {
         ["Core"] = [],
         ["Sqlite"] = ["Core"],
+        ["Duties"] = ["Core"],
         ["Contracts"] = [],
         ["Hosting"] = ["Core", "Sqlite", "Contracts"],
         ["Actors"] = ["Core", "Contracts", "Hosting"],
-        ["Agreements"] = ["Core", "Contracts", "Hosting"],
-        ["Tariffs"] = ["Core", "Contracts", "Hosting"],
+        ["Agreements"] = ["Core", "Duties", "Contracts", "Hosting"],
+        ["Tariffs"] = ["Core", "Duties", "Contracts", "Hosting"],
         ["Exposure"] = ["Core", "Contracts", "Hosting"],
         ["AllInOne"] = ["Core", "Contracts", "Hosting", .. Services],
-        ["Cli"] = ["Core", "Contracts", "Hosting", "AllInOne", .. Services],
+        ["Cli"] = ["Core", "Duties", "Contracts", "Hosting", "AllInOne", .. Services],
     };
 
     [Fact]

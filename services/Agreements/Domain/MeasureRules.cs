@@ -42,6 +42,8 @@ internal static class MeasureRules
         var bearsDuty = measure.Type is not (MeasureType.Prohibition or MeasureType.ExportControl or MeasureType.Unspecified);
         Require(bearsDuty == (measure.Duty.Length > 0) || measure.Type == MeasureType.Unspecified, $"{at}.duty", measure.Duty,
             "a duty expression is given, except for prohibitions and export controls, which bear none", violations);
+        var readable = DutyParser.TryParse(measure.Duty, out _, out var mistake);
+        Require(readable || measure.Duty.Length == 0, $"{at}.duty", measure.Duty, $"a duty can be read: {mistake}", violations);
         var law = measure.Status is MeasureStatus.Unspecified or MeasureStatus.Law;
         Require(law || measure.ScenarioIds.Count > 0, $"{at}.scenario_ids", "", "a measure that is not law names the scenarios in which it applies", violations);
         var needsContent = measure.Base.Kind is DutyBaseKind.ContentValue or DutyBaseKind.ValueLessShare;

@@ -16,7 +16,7 @@ internal static class QuotaRules
         Require(quota.Volume is null != quota.CapacityLink is null, $"{at}.volume", Print(quota.Volume), "either a volume or a capacity link is given", violations);
         Require(quota.Volume is null or (> 0m and <= Most), $"{at}.volume", Print(quota.Volume), "a quota's volume is more than zero and at most 10^15", violations);
         Require(quota.OrderNumber.Length > 0, $"{at}.order_number", "", "a quota has the number that entries cite", violations);
-        Require(quota.Unit.Length > 0, $"{at}.unit", "", "a quota names its unit", violations);
+        Require(UnitOfMeasure.Find(quota.Unit) is not null, $"{at}.unit", quota.Unit, "a quota's unit is one that duties are charged by, as t, kg, liters or units", violations);
         Require(quota.OutOfQuotaMeasureId != quota.InQuotaMeasureId, $"{at}.out_of_quota_measure_id", quota.InQuotaMeasureId.Value, "what applies beyond a quota is another measure than what applies within it", violations);
         Require(quota.CarriesOverToId != quota.Id, $"{at}.carries_over_to_id", quota.Id.Value, "what a quota leaves is added to another quota", violations);
         Require(quota.CarriesOverToId is null || quota.Period.To is not null, $"{at}.period.to", "", "a quota that carries over has an end, at which what is left is known", violations);

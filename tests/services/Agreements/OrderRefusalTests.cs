@@ -84,6 +84,18 @@ public sealed class OrderRefusalTests : AgreementsTest
             refused.Fields());
     }
 
+    [Theory]
+    [InlineData("25 percentage points")]
+    [InlineData("5% +")]
+    [InlineData("floor")]
+    [InlineData("cap most")]
+    public async Task A_duty_that_cannot_be_read_is_refused_with_the_place_of_the_mistake(string duty)
+    {
+        var refused = await Client.UpsertRecordsAsync(Write(Duty("measure:m", duty))).RefusedAsync();
+        Assert.Equal(["changes[0].record.measure.duty"], refused.Fields());
+        Assert.Contains("at character", refused.Detail<BadRequest>().FieldViolations[0].Description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_period_ends_after_it_begins()
     {

@@ -62,6 +62,7 @@ internal static class DutyEvaluator
         DutyExpression.AtMost d => Math.Min(Value(d.Duty, context), Value(d.Bound, context)),
         DutyExpression.Floor d => Math.Max(0m, (d.Percent / 100m * context.Base) - OrdinaryOnBase(context)),
         DutyExpression.Cap d => Math.Min(context.Replaced, d.Percent / 100m * context.Base),
+        DutyExpression.MostFavoured => Math.Min(context.Replaced, context.Followed?.Amount ?? context.Replaced),
         DutyExpression.Applicable => context.Replaced,
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "this kind of duty has no value."),
     };

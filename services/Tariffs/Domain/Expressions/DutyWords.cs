@@ -23,6 +23,9 @@ internal static class DutyWords
         DutyExpression.AtMost d => $"{Words(d.Duty, context)}, at most {Words(d.Bound, context)}",
         DutyExpression.Floor d => $"{DutyPrinter.Percent(d.Percent)} × {Money(context.Base)} less the ordinary duty of {Money(context.Ordinary)} on {Money(context.FullValue)}",
         DutyExpression.Cap d => $"{Money(context.Replaced)}, at most {DutyPrinter.Percent(d.Percent)} × {Money(context.Base)}",
+        DutyExpression.MostFavoured => context.Followed is { } followed && followed.Amount < context.Replaced
+            ? $"{Money(context.Replaced)}, at most what {followed.Origin} owes by {followed.Measure.Id}, {Money(followed.Amount)}"
+            : $"{Money(context.Replaced)}, than which no other origin owes less",
         DutyExpression.Applicable => context.Replaced == 0m ? "the ordinary duty (in its own line)" : $"the duty replaced, {Money(context.Replaced)}",
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "this kind of duty has no words."),
     };

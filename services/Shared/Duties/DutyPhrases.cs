@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>Reads the phrases of schedules: the duty of another heading, and the part of the goods that a duty is charged on.</summary>
 internal static class DutyPhrases

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>Cuts a duty text into tokens.</summary>
 internal static class DutyLexer

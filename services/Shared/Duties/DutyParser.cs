@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>
-/// Reads duty texts, as schedules and acts print them, by recursive descent. The grammar stands in the service's README.
+/// Reads duty texts, as schedules and acts print them, by recursive descent. The grammar stands in the README of the tariffs service.
 /// </summary>
 internal sealed class DutyParser
 {
@@ -50,6 +50,8 @@ internal sealed class DutyParser
     private DutyExpression Inclusive()
     {
         var isFloor = _tokens.Take().Is("floor");
+        if (!isFloor && _tokens.TakeWord("most"))
+            return _tokens.TakeWord("favoured") ? new DutyExpression.MostFavoured() : throw _tokens.Mistake("'most' is followed by 'favoured'");
         var number = _tokens.TakeNumber("a percentage");
         if (!_tokens.TakePercent())
             throw _tokens.Mistake($"{(isFloor ? "floor" : "cap")} is followed by a percentage, and % is missing");

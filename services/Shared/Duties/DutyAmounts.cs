@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>Reads percentages and amounts of money, with what they are charged by.</summary>
 internal static class DutyAmounts

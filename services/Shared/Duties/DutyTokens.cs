@@ -1,4 +1,4 @@
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>A cursor over the tokens of a duty text.</summary>
 internal sealed class DutyTokens

@@ -1,4 +1,4 @@
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>What a token of a duty text is.</summary>
 internal enum DutyTokenKind

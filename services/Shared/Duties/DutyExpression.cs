@@ -1,4 +1,4 @@
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>A duty as a tree: immutable, compared by content, printed by <see cref="DutyPrinter"/> and read by <see cref="DutyParser"/>.</summary>
 internal abstract record DutyExpression
@@ -50,6 +50,9 @@ internal abstract record DutyExpression
     /// <summary>Keeps the duty that the measure replaces, but not more than a rate; stands alone.</summary>
     /// <param name="Percent">15 for 15%.</param>
     public sealed record Cap(decimal Percent) : DutyExpression;
+
+    /// <summary>Keeps the duty that the measure replaces, but not more than the lowest that any other origin owes under the same authority; stands alone.</summary>
+    public sealed record MostFavoured : DutyExpression;
 
     /// <summary>The duty provided in the applicable subheading.</summary>
     public sealed record Applicable : DutyExpression;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GeoGraph.Core;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>Writes a duty as a schedule does; reading the text again gives the same tree.</summary>
 internal static class DutyPrinter
@@ -20,6 +20,7 @@ internal static class DutyPrinter
         DutyExpression.AtMost d => $"{Print(d.Duty)} MAX {Left(d.Bound)}",
         DutyExpression.Floor d => "floor " + Percent(d.Percent),
         DutyExpression.Cap d => "cap " + Percent(d.Percent),
+        DutyExpression.MostFavoured => "cap most favoured",
         DutyExpression.Applicable => "The duty provided in the applicable subheading",
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "this kind of duty has no text."),
     };

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GeoGraph.Tariffs;
+namespace GeoGraph.Duties;
 
 /// <summary>A unit that duties are charged by.</summary>
 /// <param name="Name">The name that expressions are printed with, as <c>kg</c>.</param>
