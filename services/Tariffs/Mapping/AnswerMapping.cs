@@ -32,6 +32,9 @@ internal static class AnswerMapping
             TotalCharges = Cents(charges),
             LandedCost = total is { } owed ? Cents(entry.CustomsValue + owed + charges) : "",
             NotEvaluated = { Left(answer, entry, schedule) },
+            QuotaPortions = { answer.QuotaPortions.Select(QuotaStatusMapping.ToWire) },
+            QuotaStandings = { answer.QuotaStandings.Select(QuotaStatusMapping.ToWire) },
+            Breaches = { answer.Breaches.Select(QuotaStatusMapping.ToWire) },
         };
     }
 
@@ -82,7 +85,11 @@ internal static class AnswerMapping
     private static Wire.MissingFact Missing(string fact, DutyAnswer answer) => new()
     {
         Fact = fact,
-        MeasureIds = { answer.Undecided.Select(line => line.Measure).Where(measure => Reads(measure, fact)).Select(measure => measure.Id.Value).Distinct() },
+        MeasureIds =
+        {
+            answer.Undecided.Select(line => line.Measure).Where(measure => Reads(measure, fact)).Select(measure => measure.Id)
+                .Concat(QuotaAnswers.Readers(answer, fact)).Select(id => id.Value).Distinct().Order(StringComparer.Ordinal),
+        },
         Text = $"the entry does not state {fact}, and the duty turns on it",
     };
 

@@ -34,6 +34,27 @@ internal static class QuotaStatusMapping
         Text = standing.Text,
     };
 
+    /// <summary>A part of an entry that a quota divides.</summary>
+    public static Wire.QuotaPortion ToWire(QuotaPortion portion) => new()
+    {
+        QuotaId = portion.Quota.Quota.Id.Value,
+        Within = portion.Within,
+        Quantity = DecimalText.Print(portion.Quantity),
+        Unit = portion.Quota.Quota.Unit,
+        CustomsValue = DecimalText.PrintCents(portion.CustomsValue),
+        Duty = portion.Duty is { } duty ? DecimalText.PrintCents(duty) : "",
+    };
+
+    /// <summary>A breach of a bound rate.</summary>
+    public static Wire.BoundRateBreach ToWire(BoundRateBreach breach) => new()
+    {
+        Measure = AnswerMapping.ToRef(breach.Measure),
+        BoundPercent = DecimalText.Print(breach.BoundPercent),
+        AppliedPercent = DecimalText.Print(breach.AppliedPercent),
+        Excess = DecimalText.PrintCents(breach.Excess),
+        Text = breach.Text,
+    };
+
     /// <summary>The terms of a request; every violation is noted.</summary>
     public static CapacityTerms ToDomain(Wire.AssessCapacityQuotaRequest wire, RequestFields fields)
     {

@@ -20,7 +20,7 @@ internal static class BoundRates
     /// <param name="bounds">The bound rates that cover the entry.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="context">The entry, for bounds by quantity.</param>
-    public static IReadOnlyList<BoundRateBreach> Breaches(IEnumerable<CompiledMeasure> bounds, DutyAnswer answer, DutyContext context)
+    public static IReadOnlyList<BoundRateBreach> Breaches(IEnumerable<Candidate> bounds, DutyAnswer answer, DutyContext context)
     {
         var lines = answer.Outcome == DutyOutcome.Determined ? answer.Lines : answer.Lowest?.Lines;
         if (lines is null || context.FullValue == 0m)
@@ -30,10 +30,10 @@ internal static class BoundRates
         var breaches = new List<BoundRateBreach>();
         foreach (var bound in bounds)
         {
-            if (DutyEvaluator.LacksQuantity(bound.Duty!, context.Quantities))
+            if (DutyEvaluator.LacksQuantity(bound.Compiled.Duty!, context.Quantities))
                 continue;
             (context.Base, context.Replaced) = (context.FullValue, 0m);
-            var most = Settlement.ToCents(DutyEvaluator.Amount(bound.Duty!, context));
+            var most = Settlement.ToCents(DutyEvaluator.Amount(bound.Compiled.Duty!, context));
             Add(bound.Measure, most, ordinary, "the ordinary duty", context, breaches);
             if (all != ordinary)
                 Add(bound.Measure, most, all, "the duties in all", context, breaches);

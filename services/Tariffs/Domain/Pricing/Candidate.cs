@@ -1,3 +1,5 @@
+using GeoGraph.Core;
+
 namespace GeoGraph.Tariffs;
 
 /// <summary>A measure whose goods and origins cover an entry, wholly or in part of a short code. Not changed once its slice is made.</summary>
@@ -14,6 +16,12 @@ internal sealed class Candidate
 
     /// <summary>For a code covered in part: whether each way to complete the code is covered; null for whole cover.</summary>
     public bool[]? CoveredAt { get; set; }
+
+    /// <summary>What other origins owe, where the duty follows the lowest of them; else null.</summary>
+    public Rivals? Rivals { get; set; }
+
+    /// <summary>Measures that stand in its place where they apply, whatever the precedence: those within the quota that it is beyond.</summary>
+    public IReadOnlyList<EntityId> YieldsTo { get; set; } = [];
 
     /// <summary>The measure as given.</summary>
     public Measure Measure => Compiled.Measure;
@@ -46,6 +54,12 @@ internal sealed class Candidates
 
     /// <summary>Export controls of the origin or the country of export that cover the goods.</summary>
     public List<Candidate> Controls { get; } = [];
+
+    /// <summary>Bound rates in force that cover the goods.</summary>
+    public List<Candidate> Bounds { get; } = [];
+
+    /// <summary>Those of the live that apply within quotas only.</summary>
+    public List<Candidate> Limited { get; } = [];
 
     /// <summary>Codes that complete a short one, one for each way in which measures tell them apart; empty where none do.</summary>
     public List<CodeSpan> Completions { get; } = [];

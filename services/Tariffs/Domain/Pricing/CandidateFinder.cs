@@ -31,6 +31,8 @@ internal sealed class CandidateFinder
         {
             foreach (var candidate in Covering(imposer, static type => type is not (MeasureType.ExportControl or MeasureType.BoundRate)))
                 Sort(candidate, found);
+            found.Bounds.AddRange(Covering(imposer, static type => type == MeasureType.BoundRate)
+                .Where(bound => bound.Compiled.Refusal is null && LawInForce.Holds(bound.Measure, _question, _entry.EntryDate)));
         }
         found.Live.Sort(static (left, right) => left.Measure.Id.CompareTo(right.Measure.Id));
         FindControls(_entry.Origin, found);

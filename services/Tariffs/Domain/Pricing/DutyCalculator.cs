@@ -26,20 +26,37 @@ internal sealed class DutyCalculator
         var quantities = EntryRules.Check(entry, _schedule, violations, codeIsKnown: slice is not null);
         violations.ThrowIfAny();
         slice ??= _schedule.Slices.Add(key, SliceBuilder.Build(_schedule, entry, question));
-        return Price(slice, entry, quantities, detail);
+        var answer = slice.Candidates.Limited.Count > 0 && DrawsOf(slice, entry, question, quantities) is { IsEmpty: false } draws
+            ? new QuotaPricing(draws, part => PricePart(part, question, detail)).Price(entry)
+            : Price(slice, entry, quantities, detail);
+        return slice.Candidates.Bounds.Count == 0 ? answer : answer with { Breaches = BoundRates.Breaches(slice.Candidates.Bounds, answer, ContextOf(entry, quantities)) };
     }
+
+    private QuotaDraws DrawsOf(Slice slice, Entry entry, DutyQuestion question, QuantityTable quantities)
+    {
+        var facts = new FactSet(entry);
+        var measures = slice.Candidates.Limited.Where(candidate => Verdicts.Of(candidate.Compiled, facts, Verdicts.NoneOpen) != Truth.False);
+        return QuotaDraws.Of(_schedule, entry, question, quantities, measures.Select(candidate => candidate.Measure));
+    }
+
+    // What quotas shut out differs from part to part, so that their slices are not kept.
+    private DutyAnswer PricePart(Entry part, DutyQuestion question, AnswerDetail detail) =>
+        Price(SliceBuilder.Build(_schedule, part, question), part, QuantityTable.Read(part.Quantities, new Violations()), detail);
+
+    private DutyContext ContextOf(Entry entry, QuantityTable quantities) => new()
+    {
+        FullValue = entry.CustomsValue,
+        Currency = entry.Currency,
+        EntryDate = entry.EntryDate,
+        Quantities = quantities,
+        Facts = new FactSet(entry),
+        Exchange = _schedule.Exchange,
+        DutyInAll = entry.Part?.DutyInAll,
+    };
 
     private DutyAnswer Price(Slice slice, Entry entry, QuantityTable quantities, AnswerDetail detail)
     {
-        var context = new DutyContext
-        {
-            FullValue = entry.CustomsValue,
-            Currency = entry.Currency,
-            EntryDate = entry.EntryDate,
-            Quantities = quantities,
-            Facts = new FactSet(entry),
-            Exchange = _schedule.Exchange,
-        };
+        var context = ContextOf(entry, quantities);
         var settlement = slice.Rent().For(context);
         var reading = slice.Read(entry, context.Facts);
         var answer = reading.IsOneCase

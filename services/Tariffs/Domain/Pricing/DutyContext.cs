@@ -33,6 +33,12 @@ internal sealed class DutyContext
     /// <summary>What the measure stands in place of, not rounded: what a cap limits, and the duty of the applicable subheading.</summary>
     public decimal Replaced { get; set; }
 
+    /// <summary>The lowest duty of another origin, for a duty that follows it; null where none is known.</summary>
+    public Followed? Followed { get; set; }
+
+    /// <summary>The duty of every part of an entry that quotas divide, where its fees and taxes are computed; else null.</summary>
+    public decimal? DutyInAll { get; init; }
+
     /// <summary>Names of the quantities that an evaluation lacked, as <c>liter</c> or <c>kg.lead</c>.</summary>
     public SortedSet<string> MissingQuantities => _missing ??= new(StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ internal static class FactContradictions
     private static void Contents(Entry entry, Violations violations)
     {
         var contents = entry.Facts.Where(pair => FactNames.IsContent(pair.Key)).ToArray();
-        var sum = contents.Sum(pair => Math.Min(FactValue.Read(pair.Value).Number ?? 0m, EntryRules.MostValue));
+        var sum = contents.Sum(pair => Math.Clamp(FactValue.Read(pair.Value).Number ?? 0m, 0m, EntryRules.MostValue));
         if (sum > entry.CustomsValue && entry.CustomsValue > 0m)
             violations.Add("facts.content_value", DecimalText.Print(sum), $"the content values together are at most the customs value, {DecimalText.Print(entry.CustomsValue)}");
         if (Number(entry, MetalShare) != 0m)

@@ -69,7 +69,7 @@ internal sealed class FactSet
                 value = new FactValue("", null, _entry.EntryDate);
                 return true;
             case FactNames.CustomsValue:
-                value = new FactValue("", _entry.CustomsValue, null);
+                value = new FactValue("", _entry.Part?.WholeValue ?? _entry.CustomsValue, null);
                 return true;
             case FactNames.Origin:
                 value = new FactValue(_entry.Origin.Name, null, null);

@@ -37,10 +37,10 @@ internal static class OrdinaryDuty
         var candidate = settlement.Candidates[place];
         if (candidate.Measure.Type.IsOrdinary())
             return candidate.Measure.Type is MeasureType.ThirdCountryDuty or MeasureType.PenalDuty ? 0m : settlement.Third;
-        return candidate.Compiled.Duty is DutyExpression.Cap ? Superseded(settlement, place) : 0m;
+        return candidate.Compiled.Duty is DutyExpression.Cap or DutyExpression.MostFavoured ? Superseded(settlement, place) : 0m;
     }
 
-    // The duty that a cap limits: what the next highest precedence of its authority would charge on the same base.
+    // The duty that a cap limits: what the next highest precedence of its authority would charge on the same base, which may be a cap in its turn.
     private static decimal Superseded(Settlement settlement, int place)
     {
         var (candidates, cap, context) = (settlement.Candidates, settlement.Candidates[place].Measure, settlement.Context);
@@ -56,7 +56,8 @@ internal static class OrdinaryDuty
             }
             sum = other.Measure.Precedence > next ? 0m : sum;
             next = other.Measure.Precedence;
-            context.Replaced = 0m;
+            context.Replaced = Replaced(settlement, i);
+            context.Followed = other.Rivals?.Lowest(context);
             sum += DutyEvaluator.Amount(other.Compiled.Duty, context);
         }
         return sum;

@@ -105,6 +105,7 @@ internal sealed class Settlement
         if (Context.Base == 0m)
             return 0m;
         Context.Replaced = OrdinaryDuty.Replaced(this, place);
+        Context.Followed = Candidates[place].Rivals?.Lowest(Context);
         return DutyEvaluator.Amount(Candidates[place].Compiled.Duty!, Context);
     }
 
@@ -153,7 +154,7 @@ internal sealed class Settlement
             if (Standings[place].Applies)
                 Total += Charge(place);
         }
-        Bases.DutyInclusive = Context.FullValue + Total;
+        Bases.DutyInclusive = Context.FullValue + (Context.DutyInAll ?? Total);
         foreach (var place in Plan.Charges)
         {
             if (Standings[place].Applies)

@@ -67,13 +67,14 @@ internal sealed class SettlementPlan
 
     private int[] SuperiorsOf(int place)
     {
-        var measure = Candidates[place].Measure;
-        if (measure.Authority.Length == 0)
-            return [];
+        var (measure, yieldsTo) = (Candidates[place].Measure, Candidates[place].YieldsTo);
         return [.. Enumerable.Range(0, Candidates.Length)
-            .Where(other => Candidates[other].Measure.Precedence > measure.Precedence && Candidates[other].Measure.Authority == measure.Authority)
+            .Where(other => IsAbove(Candidates[other].Measure, measure) || yieldsTo.Contains(Candidates[other].Measure.Id))
             .OrderByDescending(other => Candidates[other].Measure.Precedence)];
     }
+
+    private static bool IsAbove(Measure upper, Measure lower) =>
+        lower.Authority.Length > 0 && upper.Precedence > lower.Precedence && upper.Authority == lower.Authority;
 
     // Fees and taxes come after duty, so that no rule about duties meets them.
     private PlannedRule Plan(StackingRule rule)

@@ -8,6 +8,9 @@ internal static class SliceBuilder
     public static Slice Build(CompiledSchedule schedule, Entry entry, DutyQuestion question)
     {
         var candidates = new CandidateFinder(schedule, entry, question).Find();
+        entry.Part?.ShutOutOf(candidates);
+        candidates.Limited.AddRange(candidates.Live.Where(candidate => schedule.Quotas.Within(candidate.Measure.Id).Count > 0));
+        Rivals.Attach(schedule, entry, question, candidates);
         OrdinaryCover.Check(entry, candidates);
         return new Slice(candidates, RulesFor(schedule, entry, question), NotEvaluatedParts(schedule, entry, question, candidates));
     }

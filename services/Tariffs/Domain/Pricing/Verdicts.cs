@@ -3,7 +3,8 @@ namespace GeoGraph.Tariffs;
 /// <summary>Decides conditions, three-valued: all conditions of a measure hold, each by any of its tests.</summary>
 internal static class Verdicts
 {
-    private static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
+    /// <summary>No open facts.</summary>
+    public static readonly SortedSet<string> NoneOpen = new(StringComparer.Ordinal);
 
     /// <summary>Whether a measure's conditions hold. Where the fact of a test is neither stated nor tried out, the test's own rule decides, except for <paramref name="open"/> facts.</summary>
     public static Truth Of(CompiledMeasure measure, FactSet facts, ISet<string> open)

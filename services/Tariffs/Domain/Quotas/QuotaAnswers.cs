@@ -1,3 +1,5 @@
+using GeoGraph.Core;
+
 namespace GeoGraph.Tariffs;
 
 /// <summary>A part of an entry that a quota's balance divides.</summary>
@@ -41,6 +43,7 @@ internal static class QuotaAnswers
             MayBeProhibited = parts.Any(part => part.MayBeProhibited),
             NotApplied = [.. parts.SelectMany(part => part.NotApplied).Where(left => !charged.Contains(left.Measure.Id)).DistinctBy(left => left.Measure.Id).OrderBy(left => left.Measure.Id)],
             Charges = whole.Charges,
+            TotalCharges = whole.TotalCharges,
             UndecidedCharges = whole.UndecidedCharges,
             MissingChargeFacts = whole.MissingChargeFacts,
             Assumptions = Merged(parts.SelectMany(part => part.Assumptions)),
@@ -69,6 +72,12 @@ internal static class QuotaAnswers
             Assumptions = Merged(allowed.SelectMany(way => way.Assumptions)),
         };
     }
+
+    /// <summary>The measures on both sides of the quotas that a missing fact or quantity belongs to.</summary>
+    public static IEnumerable<EntityId> Readers(DutyAnswer answer, string fact) => answer.QuotaStandings.Select(standing => standing.Quota)
+        .Where(quota => fact == quota.Quota.UsedFact || fact == FactNames.Quantities + quota.Unit.Name
+            || fact == quota.Quota.CapacityLink?.CapacityFact || fact == quota.Quota.CapacityLink?.StatusFact)
+        .SelectMany(quota => new[] { quota.Quota.InQuotaMeasureId, quota.Quota.OutOfQuotaMeasureId }).OfType<EntityId>();
 
     /// <summary>True where two answers come to the same lines and totals.</summary>
     public static bool IsSame(DutyAnswer left, DutyAnswer right) =>

@@ -7,6 +7,9 @@ namespace GeoGraph.Tariffs;
 /// <param name="OutOfSeason">Measures whose quotas have no period that holds the entry date, with the reason.</param>
 internal sealed record QuotaDraws(IReadOnlyList<QuotaDraw> Draws, IReadOnlyDictionary<EntityId, string> OutOfSeason)
 {
+    /// <summary>True where no quota touches the entry.</summary>
+    public bool IsEmpty => Draws.Count == 0 && OutOfSeason.Count == 0;
+
     /// <summary>Finds the quotas of the measures that may apply to an entry.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="entry">The entry.</param>

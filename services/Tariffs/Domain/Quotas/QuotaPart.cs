@@ -17,6 +17,18 @@ internal sealed record QuotaPart
     /// <summary>The duty of all parts, where the fees and taxes of the whole entry are computed; null for a part, or where there is but one.</summary>
     public decimal? DutyInAll { get; init; }
 
+    /// <summary>Takes what the part is beyond the quota of out of the candidates, and lets what is beyond yield to what is within.</summary>
+    public void ShutOutOf(Candidates candidates)
+    {
+        foreach (var candidate in candidates.Live)
+        {
+            if (Reason(candidate.Measure) is { } reason)
+                candidates.Barred.Add(new BarredCandidate(candidate, NotAppliedKind.Condition, false, reason));
+            candidate.YieldsTo = [.. Yields[candidate.Measure.Id]];
+        }
+        candidates.Live.RemoveAll(candidate => Reason(candidate.Measure) is not null);
+    }
+
     /// <summary>Why a measure does not apply to the part; null where nothing here keeps it out.</summary>
     public string? Reason(Measure measure) => ShutOut.GetValueOrDefault(measure.Id);
 }

@@ -71,7 +71,7 @@ internal static class MeasureCompiler
 
     private static DutyExpression? Duty(Measure measure, List<string> mistakes)
     {
-        if (!measure.Type.BearsDuty())
+        if (!measure.Type.BearsDuty() && measure.Type != MeasureType.BoundRate)
             return null;
         if (measure.Duty.Length == 0)
         {
@@ -85,7 +85,7 @@ internal static class MeasureCompiler
         }
         if (measure.Type == MeasureType.AdditionalDuty && duty is DutyExpression.Minus { Left: DutyExpression.Applicable })
             mistakes.Add($"duty: '{measure.Duty}' lowers the ordinary duty, which an additional duty does not");
-        if (measure.Type.IsCharge() && duty is DutyExpression.Floor or DutyExpression.Cap)
+        if (measure.Type.IsCharge() && duty is DutyExpression.Floor or DutyExpression.Cap or DutyExpression.MostFavoured)
             mistakes.Add($"duty: '{measure.Duty}' relates to duty, and a fee or tax does not");
         return duty;
     }
