@@ -27,8 +27,22 @@ internal sealed record HtsProgram
     /// <summary>Id of the agreement's record; empty where the data has none.</summary>
     public string AgreementId { get; init; } = "";
 
+    /// <summary>Goods for which something more must hold.</summary>
+    public IReadOnlyList<HtsProgramPart> Parts { get; init; } = [];
+
     /// <summary>When it applies; several where the law changed it with effect for the past.</summary>
     public required IReadOnlyList<HtsProgramTerm> Terms { get; init; }
+}
+
+/// <summary>Goods of a programme for which something more must hold than that it is claimed.</summary>
+/// <param name="Name">The end of the measures' ids.</param>
+/// <param name="Title">What the goods are, as titles of the measures say it.</param>
+/// <param name="Codes">What their codes begin with, with dots.</param>
+/// <param name="Condition">The condition, as protobuf JSON of the contract's message.</param>
+internal sealed record HtsProgramPart(string Name, string Title, IReadOnlyList<string> Codes, JsonElement Condition)
+{
+    /// <summary>True where a code is one of them.</summary>
+    public bool Covers(string code) => Codes.Any(beginning => code.StartsWith(beginning, StringComparison.Ordinal));
 }
 
 /// <summary>When a programme applies, as people knew it.</summary>

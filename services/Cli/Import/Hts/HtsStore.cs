@@ -39,8 +39,8 @@ internal sealed class HtsStore
     }
 
     /// <summary>
-    /// The changes that make the store hold just these records of the schedule: those that differ are written; measures of the schedule's authorities,
-    /// headings, and goods lists that only such measures refer to, are deleted where they are not among them.
+    /// The changes that make the store hold just these records of the schedule: those that differ are written; headings, measures of the schedule's
+    /// authorities whose ids begin with the authority, and goods lists that only such measures refer to, are deleted where they are not among them.
     /// </summary>
     /// <param name="wanted">The records.</param>
     /// <param name="unchanged">How many of them stand already.</param>
@@ -81,7 +81,8 @@ internal sealed class HtsStore
         record.TariffHeading is { ImposedById: HtsRecords.ImposedById } heading && heading.Id.StartsWith(HtsRecords.HeadingIds, StringComparison.Ordinal);
 
     private static bool IsMeasure(Record record) =>
-        record.Measure is { ImposedById: HtsRecords.ImposedById } measure && HtsRecords.Authorities.Contains(measure.Authority);
+        record.Measure is { ImposedById: HtsRecords.ImposedById } measure && HtsRecords.Authorities.Contains(measure.Authority)
+        && measure.Id.StartsWith($"measure:{measure.Authority}-", StringComparison.Ordinal);
 
     private static IEnumerable<string> ListsOf(Record record) =>
         (record.Measure?.Goods ?? record.OriginRule?.Goods ?? record.Quota?.Goods) is { } goods ? goods.IncludeListIds.Concat(goods.ExcludeListIds) : [];

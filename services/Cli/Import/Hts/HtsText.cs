@@ -14,8 +14,11 @@ internal static partial class HtsText
         return Spaces().Replace(untagged, " ").Trim();
     }
 
-    /// <summary>A rate as duties are written: " + " between its parts, and a stroke between an amount and its unit without spaces.</summary>
-    public static string Rate(string plain) => Stroke().Replace(Plus().Replace(plain, " + "), "/");
+    /// <summary>A rate as duties are written: " + " between its parts, a stroke between an amount and its unit without spaces.</summary>
+    public static string Rate(string plain) => Glued().Replace(Stroke().Replace(Plus().Replace(plain, " + "), "/"), " ");
+
+    /// <summary>A text whose words were divided at the end of a line, with those words whole: "thou- sand".</summary>
+    public static string Undivided(string text) => Divided().Replace(text, "");
 
     /// <summary>The chapter 98 and 99 headings that a note names, each once, in order of mention.</summary>
     public static IEnumerable<string> Headings(string note) => Heading().Matches(note).Select(match => match.Value);
@@ -34,6 +37,13 @@ internal static partial class HtsText
 
     [GeneratedRegex(@"\s*/\s*")]
     private static partial Regex Stroke();
+
+    // "m2of", where the layout had the 2 above the line.
+    [GeneratedRegex(@"(?<=\bm[23])(?=[a-z])")]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"(?<=[a-z])- (?=[a-z])")]
+    private static partial Regex Divided();
 
     [GeneratedRegex(@"\b9[89]\d\d\.\d\d\.\d\d(\.\d\d)?\b")]
     private static partial Regex Heading();

@@ -28,7 +28,11 @@ internal sealed class RateMeasures(HtsPrograms programs, HtsSources sources)
         }
     }
 
-    private static string NameOf(RateRow row) => row.Program is not null && row.Rate.Name == "free" ? row.Column : $"{row.Column}-{row.Rate.Name}";
+    private static string NameOf(RateRow row)
+    {
+        var name = row.Program is not null && row.Rate.Name == "free" ? row.Column : $"{row.Column}-{row.Rate.Name}";
+        return row.Part is { } part ? $"{name}-{part.Name}" : name;
+    }
 
     private GoodsList? ListOf(RateRow row, string name)
     {
@@ -60,6 +64,8 @@ internal sealed class RateMeasures(HtsPrograms programs, HtsSources sources)
             measure.Goods.IncludeListIds.Add("goods-list:" + name);
         if (row.Program is { } program)
             AddProgram(measure, program, term);
+        if (row.Part is { } part)
+            measure.Conditions.Add(Condition.Parser.ParseJson(part.Condition.GetRawText()));
         return measure;
     }
 
@@ -95,7 +101,7 @@ internal sealed class RateMeasures(HtsPrograms programs, HtsSources sources)
 
     private static string TitleOf(RateRow row) => row switch
     {
-        { Program: { } program } => $"{program.Title} preference, {(row.Rate.Name == "free" ? "free" : row.Rate.Text)}",
+        { Program: { } program } => $"{program.Title} preference, {(row.Rate.Name == "free" ? "free" : row.Rate.Text)}{(row.Part is { } part ? ": " + part.Title : "")}",
         { Column: RateTable.Other } => $"Column 2, {row.Rate.Text}",
         _ => $"Column 1 general, {row.Rate.Text}",
     };

@@ -9,7 +9,7 @@ namespace GeoGraph.Cli.Import.Hts;
 internal sealed class RateTable
 {
     private readonly Dictionary<string, RateText> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Column, string Key), RateRow> _rows = [];
+    private readonly Dictionary<(string Column, string Key, HtsProgramPart? Part), RateRow> _rows = [];
     private readonly SortedDictionary<string, SortedSet<string>> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>The name of column 1 general.</summary>
@@ -34,7 +34,8 @@ internal sealed class RateTable
     }
 
     /// <summary>The rates, in order of column and of name.</summary>
-    public IEnumerable<RateRow> Rows => _rows.Values.OrderBy(row => row.Column, StringComparer.Ordinal).ThenBy(row => row.Rate.Name, StringComparer.Ordinal).ThenBy(row => row.Rate.Key, StringComparer.Ordinal);
+    public IEnumerable<RateRow> Rows => _rows.Values.OrderBy(row => row.Column, StringComparer.Ordinal).ThenBy(row => row.Rate.Name, StringComparer.Ordinal)
+        .ThenBy(row => row.Part?.Name, StringComparer.Ordinal).ThenBy(row => row.Rate.Key, StringComparer.Ordinal);
 
     /// <summary>What of column 1 special belongs to no programme of the table, with codes where it stands.</summary>
     public IEnumerable<(string What, IReadOnlyCollection<string> Codes)> Unknown => _unknown.Select(entry => (entry.Key, (IReadOnlyCollection<string>)entry.Value));
@@ -60,10 +61,11 @@ internal sealed class RateTable
             return;
         if (!_texts.TryGetValue(plain, out var rate))
             _texts[plain] = rate = RateText.Of(plain);
-        if (!_rows.TryGetValue((column, rate.Key), out var row))
-            _rows[(column, rate.Key)] = row = new RateRow(column, program, rate, new RateGoods());
+        var key = (column, rate.Key, program?.Parts.FirstOrDefault(part => part.Covers(line.Code)));
+        if (!_rows.TryGetValue(key, out var row))
+            _rows[key] = row = new RateRow(column, program, key.Item3, rate, new RateGoods());
         else if (IsPlainer(rate.Text, row.Rate.Text))
-            _rows[(column, rate.Key)] = row = row with { Rate = rate };
+            _rows[key] = row = row with { Rate = rate };
         row.Goods.Add(line.Code, line.Valid);
     }
 
@@ -82,6 +84,7 @@ internal sealed class RateTable
 /// <summary>One rate of one column.</summary>
 /// <param name="Column">The column's name, and for column 1 special the programme's letters, as <c>us-special-kr</c>.</param>
 /// <param name="Program">The programme, for column 1 special.</param>
+/// <param name="Part">The goods of the programme for which something more must hold, where these are such.</param>
 /// <param name="Rate">The rate.</param>
 /// <param name="Goods">The codes that bear it.</param>
-internal sealed record RateRow(string Column, HtsProgram? Program, RateText Rate, RateGoods Goods);
+internal sealed record RateRow(string Column, HtsProgram? Program, HtsProgramPart? Part, RateText Rate, RateGoods Goods);

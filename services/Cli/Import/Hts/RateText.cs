@@ -23,7 +23,10 @@ internal sealed record RateText(string Text, DutyExpression? Duty, string Refusa
     public static RateText Of(string plain)
     {
         var text = HtsText.Rate(plain);
-        return DutyParser.TryParse(text, out var duty, out var error) ? new RateText(text, duty, "") : new RateText(text, null, error.Message);
+        if (DutyParser.TryParse(text, out var duty, out var error))
+            return new RateText(text, duty, "");
+        var whole = HtsText.Undivided(text);
+        return DutyParser.TryParse(whole, out duty, out _) ? new RateText(whole, duty, "") : new RateText(text, null, error.Message);
     }
 
     private static string NameOf(string text)

@@ -17,7 +17,7 @@ internal static partial class SpecialColumn
             yield return (rate, [.. letters.Select(letter => letter.Trim('.', '('))]);
             from = match.Index + match.Length;
         }
-        if (plain[from..].Trim(' ', ')') is { Length: > 0 } rest)
+        if (plain[from..].Trim() is { Length: > 0 } rest)
             yield return (rest, []);
     }
 
