@@ -29,7 +29,7 @@ internal sealed class LawFeed(LawSource source, ScheduleComposer composer, FeedP
     protected override Revision RevisionOf(LawRows rows) => rows.Revision;
 }
 
-/// <summary>Follows which states are of which blocs.</summary>
+/// <summary>Follows which states there are and of which blocs they are.</summary>
 internal sealed class MembershipFeed(MembershipSource source, ScheduleComposer composer, FeedParts parts)
     : FeedLoop<MembershipRows, Actors.WatchActorsResponse>(ServiceNames.Actors, parts)
 {
@@ -42,6 +42,8 @@ internal sealed class MembershipFeed(MembershipSource source, ScheduleComposer c
     {
         foreach (var id in changes.DeletedIds)
             rows.Remove(id);
+        foreach (var actor in changes.Actors)
+            rows.Put(actor);
         foreach (var relation in changes.Relations)
             rows.Put(relation);
         rows.Revision = LawMapping.ReadRevision(changes.RevisionToken, ServiceNames.Actors);
