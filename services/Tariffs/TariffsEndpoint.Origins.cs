@@ -24,7 +24,7 @@ internal sealed partial class TariffsEndpoint
         IReadOnlyList<EntityId> origins = named.Count > 0 ? [.. named.Distinct()] : OriginComparison.ToldApart(state.Schedule, entry, question);
         var duties = OriginComparison.Of(state.Calculator, entry, origins, question, context.CancellationToken);
         if (duties.TrueForAll(duty => duty.Answer is null) && duties.Count > 0 && duties[0].Refusal is { } refusal)
-            throw refusal;
+            EntryMapping.WithPath<OriginDuty>("entry", () => throw refusal);
         var own = duties.Find(duty => duty.Entry.Origin == entry.Origin) ?? OriginComparison.Price(state.Calculator, entry, question);
         return new Wire.CompareOriginsResponse
         {

@@ -69,6 +69,16 @@ public sealed class OriginScenarioTests(World world)
         Assert.Contains("no rule of origin", korus.Reason, StringComparison.Ordinal);
     }
 
+    // 9903.02.01: 40% in lieu of the country rate where customs finds transshipment (section 2.4, rule 11 of the law).
+    [Fact]
+    public async Task A_good_with_foreign_inputs_is_warned_of_what_a_finding_of_transshipment_brings()
+    {
+        var bill = new BillOfMaterials { Hs = "8457.10.00", MadeInId = "state:VN", On = FactCheck.DayOf("2025-09-01"), TransactionValue = "100", Materials = { Part("55", "state:CN") } };
+        Assert.Contains(Assert.Single(await AssessAsync(bill)).Caveats, text => text.Contains("transshipment 40% in lieu", StringComparison.Ordinal) && text.EndsWith("applies (40%)", StringComparison.Ordinal));
+        bill.Materials[0].OriginId = "state:VN";
+        Assert.DoesNotContain(Assert.Single(await AssessAsync(bill)).Caveats, text => text.Contains("transshipment", StringComparison.Ordinal));
+    }
+
     // A Mexican car of USD 30,000 on 2025-09-01: ordinary duty 2.5%, 25% on cars by section 232 (fully, or on the non-US content), fee 0.3464% within 32.71 and 634.62.
     [Theory]
     [InlineData(25, PreferenceStanding.Lawful)]

@@ -30,7 +30,39 @@ internal static class PreferenceClaims
     /// <summary>The ways to claim a measure, up to 16; none where some condition fails whatever is claimed.</summary>
     /// <param name="measure">The preference.</param>
     /// <param name="bare">The entry without claims.</param>
-    public static List<Dictionary<string, string>> Of(CompiledMeasure measure, Entry bare)
+    public static List<Dictionary<string, string>> Of(CompiledMeasure measure, Entry bare) => Choices(measure, bare).FindAll(choice => !Failing(measure, bare, choice).Any());
+
+    /// <summary>
+    /// The first way to claim a measure, and the reason of the condition that denies it, where that turns on the stated regional value content alone: such a preference is open,
+    /// and the goods do not qualify for it. Null where nothing else fails, or something else does.
+    /// </summary>
+    public static (IReadOnlyDictionary<string, string> Claim, string Reason)? Denied(CompiledMeasure measure, Entry bare)
+    {
+        foreach (var choice in Choices(measure, bare))
+        {
+            var failing = Failing(measure, bare, choice).ToList();
+            if (failing.Count > 0 && failing.TrueForAll(condition => Array.TrueForAll(condition.AnyOf, test => test.Test.Fact == FactNames.RegionalValueContent)))
+                return (choice, failing[0].Reason);
+        }
+        return null;
+    }
+
+    /// <summary>The letters by which a preference is claimed.</summary>
+    public static IEnumerable<string> Programs(Measure measure) =>
+        measure.Conditions.SelectMany(condition => condition.AnyOf).Where(test => test.Fact == FactNames.SpecialProgram)
+            .SelectMany(test => test.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The origin statements that a preference's conditions read.</summary>
+    public static IEnumerable<string> Statements(Measure measure) =>
+        measure.Conditions.SelectMany(condition => condition.AnyOf).Select(test => test.Fact).Where(FactNames.IsOriginStatement).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<CompiledCondition> Failing(CompiledMeasure measure, Entry bare, IReadOnlyDictionary<string, string> choice)
+    {
+        var claimed = With(bare, choice);
+        return measure.Conditions.Where(condition => EntryFacts.Of(condition, claimed) == Truth.False);
+    }
+
+    private static List<Dictionary<string, string>> Choices(CompiledMeasure measure, Entry bare)
     {
         var choices = new List<Dictionary<string, string>> { new(StringComparer.Ordinal) };
         foreach (var condition in measure.Conditions)
@@ -43,18 +75,8 @@ internal static class PreferenceClaims
                     choices = [.. choices.SelectMany(choice => Extend(choice, test)).Take(MostChoices)];
             }
         }
-        choices.RemoveAll(choice => measure.Conditions.Any(condition => EntryFacts.Of(condition, With(bare, choice)) == Truth.False));
         return choices;
     }
-
-    /// <summary>The letters by which a preference is claimed.</summary>
-    public static IEnumerable<string> Programs(Measure measure) =>
-        measure.Conditions.SelectMany(condition => condition.AnyOf).Where(test => test.Fact == FactNames.SpecialProgram)
-            .SelectMany(test => test.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal);
-
-    /// <summary>The origin statements that a preference's conditions read.</summary>
-    public static IEnumerable<string> Statements(Measure measure) =>
-        measure.Conditions.SelectMany(condition => condition.AnyOf).Select(test => test.Fact).Where(FactNames.IsOriginStatement).Distinct(StringComparer.Ordinal);
 
     private static bool IsSettable(string fact) => FactNames.IsClaim(fact) || FactNames.IsOriginStatement(fact);
 

@@ -57,8 +57,13 @@ internal sealed class PreferenceFinder(CompiledSchedule schedule, DutyCalculator
     private static string Key(IReadOnlyDictionary<string, string> facts) =>
         string.Join(';', facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => $"{fact.Key}={fact.Value}"));
 
-    private List<PreferenceOption> Price(PreferenceOption none, CompiledMeasure measure, PreferenceVerdict verdict, DutyQuestion question) =>
-        [.. PreferenceClaims.Of(measure, none.Entry).Select(claim => Price(none, measure.Measure, claim, verdict, question))];
+    private List<PreferenceOption> Price(PreferenceOption none, CompiledMeasure measure, PreferenceVerdict verdict, DutyQuestion question)
+    {
+        var claims = PreferenceClaims.Of(measure, none.Entry);
+        return claims.Count == 0 && PreferenceClaims.Denied(measure, none.Entry) is { } denied
+            ? [Price(none, measure.Measure, denied.Claim, new PreferenceVerdict(PreferenceStanding.Refused, denied.Reason, verdict.Assessment), question)]
+            : [.. claims.Select(claim => Price(none, measure.Measure, claim, verdict, question))];
+    }
 
     private PreferenceOption Price(PreferenceOption none, Measure? measure, IReadOnlyDictionary<string, string> claim, PreferenceVerdict verdict, DutyQuestion question)
     {

@@ -112,6 +112,16 @@ public sealed class PreferenceTests
         Assert.All(options, option => Assert.Equal(DutyOutcome.Determined, option.Answer!.Outcome));
     }
 
+    [Theory]
+    [InlineData("0.74", "Refused", "below 75%")]
+    [InlineData("0.75", "Unproven", "no rule of origin of agreement:korus for 8457.10.00 on 2025-09-01 is in the data")]
+    public void A_preference_that_the_stated_regional_value_content_denies_is_told_as_refused(string share, string standing, string reason)
+    {
+        var measure = Kr with { Conditions = [.. Kr.Conditions, new Condition([Test("regional_value_content", "0.75", WhenAbsent.Holds, FactOperator.AtLeast)], "below 75%")] };
+        var option = Of("measure:kr", Find(World.Entry(origin: "state:KR", facts: ("regional_value_content", share)), null, rules: [], measures: [measure]));
+        Assert.Equal((standing, reason), (option.Verdict.Standing.ToString(), option.Verdict.Reason));
+    }
+
     [Fact]
     public void A_claim_of_the_entry_is_set_aside()
     {
