@@ -30,6 +30,7 @@ internal static class DutyReport
             screen.Table(["Charge", ">Rate", ">Amount", "How", "Why", "Law"], result.Charges.Select(RowOf), "");
         if (result.LandedCost.Length > 0)
             screen.Facts(("Landed cost", $"{Output.Show.Amount(result.LandedCost)} {result.Currency}"));
+        ShowLimits(screen, result);
         ShowReservations(screen, result);
         screen.Table(
             ["Does not apply", "Because", "Reason"],
@@ -53,6 +54,25 @@ internal static class DutyReport
             var texts = fact.Select(a => a.Text).Distinct().ToList();
             return texts.Count <= 2 ? string.Join("; ", texts) : $"{texts[0]}; and {texts.Count - 1} more tests of {fact.Key}";
         });
+
+    private static void ShowLimits(Screen screen, DutyResult result)
+    {
+        if (result.QuotaPortions.Count > 0)
+            screen.Table(["Quota", "Part", ">Quantity", ">Value", ">Duty"], result.QuotaPortions.Select(PartOf), "");
+        foreach (var standing in result.QuotaStandings)
+            screen.Bullet($"Quota {standing.OrderNumber}: {Output.Show.Word(standing.Status)}; {standing.Text}");
+        foreach (var breach in result.Breaches)
+            screen.Bullet($"Breaches {breach.Measure.Title}: {breach.Text}");
+    }
+
+    private static string[] PartOf(QuotaPortion portion) =>
+    [
+        portion.QuotaId,
+        portion.Within ? "within" : "beyond",
+        $"{portion.Quantity} {portion.Unit}",
+        Output.Show.Amount(portion.CustomsValue),
+        Output.Show.Amount(portion.Duty),
+    ];
 
     private static void ShowReservations(Screen screen, DutyResult result)
     {

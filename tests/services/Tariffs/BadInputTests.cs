@@ -23,13 +23,14 @@ public sealed class BadInputTests : ClausesTest
             ["metal_weight_share"] = "1.5",
             ["special_program"] = "S",
             ["transport"] = "",
+            ["postal_method"] = "pigeon",
             ["usmca_originating"] = "false",
             ["tpp"] = "many",
         });
         Assert.Equal(
             [
                 "entry.facts.alcohol_share", "entry.facts.content_value", "entry.facts.content_value.copper", "entry.facts.entry_date", "entry.facts.loaded_on",
-                "entry.facts.metal_weight_share", "entry.facts.special_program", "entry.facts.tpp", "entry.facts.transport",
+                "entry.facts.metal_weight_share", "entry.facts.postal_method", "entry.facts.special_program", "entry.facts.tpp", "entry.facts.transport",
                 "entry.quantities.furlong", "entry.quantities.kg.lead", "entry.quantities.liters", "entry.quantities.t",
             ],
             (await FieldsAsync(entry)).Order(StringComparer.Ordinal));

@@ -106,6 +106,20 @@ public sealed class QuotaTests : ClausesTest
         Assert.Equal(["as_of", "quota"], (await Tariffs.GetQuotaStandingAsync(new GetQuotaStandingRequest()).RefusedAsync()).Fields());
     }
 
+    [Fact]
+    public async Task A_timeline_steps_where_a_quota_is_exhausted_reopened_and_over()
+    {
+        var eventful = Limit("1000", "t", quota =>
+        {
+            quota.Events.Add(new QuotaEvent { On = Day(2026, 3, 1), Status = QuotaStatus.Exhausted });
+            quota.Events.Add(new QuotaEvent { On = Day(2026, 5, 1), Status = QuotaStatus.Open, Balance = "10" });
+        });
+        var token = await WriteRecordsAsync([.. Rates, eventful]);
+        var request = new GetRateTimelineRequest { Entry = Goods("1000", quantities: ("t", "1")), From = Day(2026, 1, 1), To = Day(2027, 6, 30), Read = new ReadOptions { AtLeast = token } };
+        var steps = (await Tariffs.GetRateTimelineAsync(request)).Steps;
+        Assert.Equal([(Day(2026, 1, 1), "0"), (Day(2026, 3, 1), "20"), (Day(2026, 5, 1), "0"), (Day(2027, 1, 1), "20")], steps.Select(step => (step.From, step.Result.EffectiveRatePercent)));
+    }
+
     private async Task<(string Volume, string Balance, QuotaStatus Status)> StandingAsync(string token, int year, int month, int day)
     {
         var request = new GetQuotaStandingRequest { Quota = "09.0001", AsOf = Day(year, month, day), Read = new ReadOptions { AtLeast = token } };

@@ -29,7 +29,10 @@ internal sealed class DutyCalculator
         var answer = slice.Candidates.Limited.Count > 0 && DrawsOf(slice, entry, question, quantities) is { IsEmpty: false } draws
             ? new QuotaPricing(draws, part => PricePart(part, question, detail)).Price(entry)
             : Price(slice, entry, quantities, detail);
-        return slice.Candidates.Bounds.Count == 0 ? answer : answer with { Breaches = BoundRates.Breaches(slice.Candidates.Bounds, answer, ContextOf(entry, quantities)) };
+        if (slice.Candidates.Bounds.Count == 0)
+            return answer;
+        var lines = detail == AnswerDetail.Totals ? Calculate(entry, question, AnswerDetail.Lines) : answer;
+        return answer with { Breaches = BoundRates.Breaches(slice.Candidates.Bounds, lines, ContextOf(entry, quantities)) };
     }
 
     private QuotaDraws DrawsOf(Slice slice, Entry entry, DutyQuestion question, QuantityTable quantities)

@@ -9,7 +9,8 @@ internal static class FactRules
     /// <param name="Kind">What it is.</param>
     /// <param name="Least">The least value.</param>
     /// <param name="Most">The greatest value.</param>
-    public sealed record Shape(FactKind Kind, decimal? Least = null, decimal? Most = null);
+    /// <param name="Words">The words that it is one of; null for any.</param>
+    public sealed record Shape(FactKind Kind, decimal? Least = null, decimal? Most = null, IReadOnlyList<string>? Words = null);
 
     private static readonly Shape Share = new(FactKind.Number, 0m, 1m);
     private static readonly Shape Amount = new(FactKind.Number, 0m);
@@ -18,7 +19,8 @@ internal static class FactRules
     private static readonly FrozenDictionary<string, Shape> ByName = new Dictionary<string, Shape>
     {
         [FactNames.LoadedOn] = new(FactKind.Date),
-        ["transport"] = new(FactKind.Word),
+        ["transport"] = new(FactKind.Word, Words: ["ocean", "air", "truck", "rail", "post", "courier", "pipeline"]),
+        ["postal_method"] = new(FactKind.Word, Words: ["ad_valorem", "specific"]),
         ["special_program"] = new(FactKind.Word),
         ["usmca_originating"] = YesNo,
         ["transshipment_found"] = YesNo,
@@ -42,6 +44,6 @@ internal static class FactRules
             return $"it is {FactKindTable.Name(shape.Kind)}";
         if (value.Number is { } number && (number < shape.Least || number > shape.Most))
             return shape.Most is { } most ? $"it lies between {shape.Least} and {most}" : $"it is not below {shape.Least}";
-        return null;
+        return shape.Words is { } words && !words.Contains(value.Text, StringComparer.OrdinalIgnoreCase) ? $"it is one of {string.Join(", ", words)}" : null;
     }
 }

@@ -8,6 +8,8 @@ namespace GeoGraph.Tariffs;
 /// <param name="To">Where it ends.</param>
 internal sealed record QuotaPiece(Entry Entry, QuotaCut From, QuotaCut To)
 {
+    private const string Degrees = "degree";
+
     /// <summary>
     /// Divides an entry where quotas end. Value, quantities and content values go in proportion; each is cut at its running total, amounts of money at
     /// cents, so that the parts sum to the whole exactly.
@@ -48,11 +50,14 @@ internal sealed record QuotaPiece(Entry Entry, QuotaCut From, QuotaCut To)
         return entry with
         {
             CustomsValue = Money(entry.CustomsValue, from, to),
-            Quantities = entry.Quantities.ToDictionary(pair => pair.Key, pair => to.Share(pair.Value) - from.Share(pair.Value)),
+            Quantities = entry.Quantities.ToDictionary(pair => pair.Key, pair => IsMeasurement(pair.Key) ? pair.Value : to.Share(pair.Value) - from.Share(pair.Value)),
             Facts = entry.Facts.ToDictionary(pair => pair.Key, pair =>
                 FactNames.IsContent(pair.Key) && FactValue.Read(pair.Value).Number is { } content ? DecimalText.Print(Money(content, from, to)) : pair.Value),
         };
     }
+
+    // What is measured of the goods, as degrees of sugar, is the same of every part of them.
+    private static bool IsMeasurement(string name) => UnitOfMeasure.Find(name)?.Dimension == Degrees;
 
     private static decimal Money(decimal whole, QuotaCut from, QuotaCut to) => Running(whole, to) - Running(whole, from);
 
