@@ -54,6 +54,10 @@ internal abstract record DutyExpression
     /// <summary>Keeps the duty that the measure replaces, but not more than the lowest that any other origin owes under the same authority; stands alone.</summary>
     public sealed record MostFavoured : DutyExpression;
 
+    /// <summary>What a schedule says in words that no other kind states; it stands alone, and nothing can be computed from it.</summary>
+    /// <param name="Text">The words.</param>
+    public sealed record Words(string Text) : DutyExpression;
+
     /// <summary>The duty provided in the applicable subheading.</summary>
     public sealed record Applicable : DutyExpression;
 }

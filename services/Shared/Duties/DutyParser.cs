@@ -26,8 +26,7 @@ internal sealed class DutyParser
         {
             if (text.Length > MostCharacters)
                 throw new DutySyntaxException(MostCharacters + 1, $"a duty has at most {MostCharacters} characters");
-            DutyPhrases.RefuseWords(text);
-            duty = new DutyParser(text.TrimEnd('.', ' ')).Whole();
+            duty = Quoted(text) ?? Computed(text);
             error = null;
             return true;
         }
@@ -37,6 +36,16 @@ internal sealed class DutyParser
             error = new DutySyntaxError(mistake.Position, mistake.Message);
             return false;
         }
+    }
+
+    // Words in quotation marks are taken as they are: who writes them knows that they cannot be computed.
+    private static DutyExpression.Words? Quoted(string text) =>
+        text.Trim() is ['"', .. { Length: > 0 } words, '"'] && !words.Contains('"', StringComparison.Ordinal) ? new DutyExpression.Words(words) : null;
+
+    private static DutyExpression Computed(string text)
+    {
+        DutyPhrases.RefuseWords(text);
+        return new DutyParser(text.TrimEnd('.', ' ')).Whole();
     }
 
     private DutyExpression Whole()

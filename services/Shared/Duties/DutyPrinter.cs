@@ -21,6 +21,7 @@ internal static class DutyPrinter
         DutyExpression.Floor d => "floor " + Percent(d.Percent),
         DutyExpression.Cap d => "cap " + Percent(d.Percent),
         DutyExpression.MostFavoured => "cap most favoured",
+        DutyExpression.Words d => $"\"{d.Text}\"",
         DutyExpression.Applicable => "The duty provided in the applicable subheading",
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "this kind of duty has no text."),
     };

@@ -1,5 +1,3 @@
-using GeoGraph.Tariffs;
-
 namespace GeoGraph.UnitTests.Tariffs;
 
 public sealed class DutyParserTests
@@ -37,6 +35,7 @@ public sealed class DutyParserTests
     [InlineData("5% + (4% MIN 1 EUR/kg)", "5% + (4% MIN 1 EUR/kg)")]
     [InlineData("9 percent", "9%")]
     [InlineData("$1.75/1000", "$1.75/1000 unit")]
+    [InlineData("\"See additional U.S. note 1\"", "\"See additional U.S. note 1\"")]
     [InlineData("10¢/1,000 pins + 3.5%", "10¢/1000 unit + 3.5%")]
     [InlineData("0.3¢/line/ gross + 4.6%", "0.3¢/line/gross + 4.6%")]
     [InlineData("43¢ each + 2.8¢/jewel over 7 + 3.7% on the case", "43¢ each + 2.8¢/jewel over 7 + 3.7% on the case")]
@@ -74,6 +73,8 @@ public sealed class DutyParserTests
     [InlineData("5 EUR/0 kg", 7, "not charged per 0")]
     [InlineData("See additional U.S. note 3", 1, "neither an amount nor a phrase")]
     [InlineData("Free, under bond", 5, "tied to a condition")]
+    [InlineData("\"words\" + 5%", 1, "has no meaning")]
+    [InlineData("\"\"", 1, "has no meaning")]
     [InlineData("A duty upon the value of the repairs or alterations", 1, "the ordinary rate on another value")]
     [InlineData("2¢ for each other piece", 4, "'for' follows a whole duty")]
     public void A_mistake_is_named_with_its_position(string text, int position, string message)

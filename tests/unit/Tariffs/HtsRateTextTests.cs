@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using GeoGraph.Cli.Import.Hts;
-using GeoGraph.Tariffs;
 
 namespace GeoGraph.UnitTests.Tariffs;
 

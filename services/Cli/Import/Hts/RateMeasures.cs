@@ -6,8 +6,8 @@ namespace GeoGraph.Cli.Import.Hts;
 
 /// <summary>
 /// The measures of a table of rates: one for each rate of columns 1 and 2, one for each rate and programme of column 1 special. Codes that bear
-/// a rate in every revision stand in the measure, the others with their times in a goods list beside it. A text that no duty expression
-/// reads makes a measure too: answers refuse to price its goods and name it with the reason, rather than pass over it.
+/// a rate in every revision stand in the measure, the others with their times in a goods list beside it. A text that is no
+/// duty makes a measure too, in quotation marks: answers refuse to price its goods and name it with the reason, rather than pass over it.
 /// </summary>
 internal sealed class RateMeasures(HtsPrograms programs, HtsSources sources)
 {
@@ -57,7 +57,7 @@ internal sealed class RateMeasures(HtsPrograms programs, HtsSources sources)
             Authority = row.Program is null ? row.Column : RateTable.Special,
             Goods = new GoodsScope { Include = { row.Goods.Always } },
             Origins = OriginsOf(row),
-            Duty = row.Rate.Text,
+            Duty = row.Rate.Written,
             Evidence = sources.On(row.Goods.Until),
         };
         if (row.Goods.ForATime.Any())

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using GeoGraph.Tariffs;
 
 namespace GeoGraph.Cli.Import.Hts;
 
@@ -15,6 +14,9 @@ internal sealed record RateText(string Text, DutyExpression? Duty, string Refusa
 
     /// <summary>What two texts have in common that are written differently and are one rate.</summary>
     public string Key { get; } = Duty is null ? "text " + Text : "duty " + DutyPrinter.Print(Duty);
+
+    /// <summary>The text as a measure's duty: in quotation marks where it is none that can be computed.</summary>
+    public string Written => Duty is null ? $"\"{Text.Replace('"', '\'')}\"" : Text;
 
     /// <summary>The end of an id: <c>4p2pct</c>, <c>usd1p092-per-kg</c>, <c>0p4ceach-6p4pct</c>; a long text's is cut and ends in a sum of the whole.</summary>
     public string Name => NameOf(Text);
