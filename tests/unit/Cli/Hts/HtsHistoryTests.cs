@@ -14,7 +14,7 @@ public sealed class HtsHistoryTests
     {
         const int seed = 20260608;
         var random = new Random(seed);
-        for (var round = 0; round < 200; round++)
+        for (var round = 0; round < 100; round++)
         {
             var revisions = new List<HtsRevision>();
             for (var i = 0; i < 4; i++)
