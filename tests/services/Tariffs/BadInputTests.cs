@@ -48,6 +48,14 @@ public sealed class BadInputTests : ClausesTest
         Assert.Equal(["entry.customs_value"], (await FieldsAsync(Goods(value))).Distinct());
     }
 
+    [Fact]
+    public async Task What_comes_to_more_than_can_be_computed_is_refused()
+    {
+        var token = await WriteRecordsAsync(Law("mfn", MeasureType.ThirdCountryDuty, "$999999999999999/kg"));
+        await PriceAsync(Goods("100", quantities: ("kg", "1")), token);
+        Assert.Equal(["entry.customs_value"], await FieldsAsync(Goods("100", quantities: ("kg", "999999999999999"))));
+    }
+
     [Theory]
     [InlineData("845")]
     [InlineData("84")]

@@ -28,6 +28,8 @@ public sealed class DutyParserTests
     [InlineData("The duty rate provided in such subheading minus 10%", "The duty provided in the applicable subheading - 10%")]
     [InlineData("floor 15%", "floor 15%")]
     [InlineData("cap 15%", "cap 15%")]
+    [InlineData("cap most favoured", "cap most favoured")]
+    [InlineData("Cap MOST Favoured", "cap most favoured")]
     [InlineData("35.10 EUR / 100 kg", "35.10 EUR/100 kg")]
     [InlineData("35.10 per 100 kg", "35.1/100 kg")]
     [InlineData("13.8% MIN 13.00/100kg MAX 15.00/100kg − 7.00/100kg", "13.8% MIN 13/100 kg MAX 15/100 kg - 7/100 kg")]

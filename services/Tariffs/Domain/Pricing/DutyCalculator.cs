@@ -5,6 +5,8 @@ namespace GeoGraph.Tariffs;
 /// <summary>Prices entries against a schedule. Pure and safe for any number of threads at once.</summary>
 internal sealed class DutyCalculator
 {
+    // What is beyond it could no longer be told in percent of the least value.
+    private const decimal MostDuty = 100_000_000_000_000_000_000m;
     private readonly CompiledSchedule _schedule;
 
     /// <summary>Prices against this schedule.</summary>
@@ -26,12 +28,32 @@ internal sealed class DutyCalculator
         var quantities = EntryRules.Check(entry, _schedule, violations, codeIsKnown: slice is not null);
         violations.ThrowIfAny();
         slice ??= _schedule.Slices.Add(key, SliceBuilder.Build(_schedule, entry, question));
+        try
+        {
+            var answer = Price(slice, entry, question, quantities, detail);
+            return answer.Lowest?.Total > MostDuty || answer.Highest?.Total > MostDuty ? throw TooMuch(entry) : answer;
+        }
+        catch (OverflowException)
+        {
+            throw TooMuch(entry);
+        }
+    }
+
+    private static GeoGraphException TooMuch(Entry entry)
+    {
+        var violations = new Violations();
+        violations.Add("customs_value", DecimalText.Print(entry.CustomsValue), $"value, quantities and duties together come to more than is computed exactly, {DecimalText.Print(MostDuty)}");
+        return GeoGraphException.Invalid(violations.Found);
+    }
+
+    private DutyAnswer Price(Slice slice, Entry entry, DutyQuestion question, QuantityTable quantities, AnswerDetail detail)
+    {
         var answer = slice.Candidates.Limited.Count > 0 && DrawsOf(slice, entry, question, quantities) is { IsEmpty: false } draws
             ? new QuotaPricing(draws, part => PricePart(part, question, detail)).Price(entry)
             : Price(slice, entry, quantities, detail);
         if (slice.Candidates.Bounds.Count == 0)
             return answer;
-        var lines = detail == AnswerDetail.Totals ? Calculate(entry, question, AnswerDetail.Lines) : answer;
+        var lines = detail == AnswerDetail.Totals ? Price(slice, entry, question, quantities, AnswerDetail.Lines) : answer;
         return answer with { Breaches = BoundRates.Breaches(slice.Candidates.Bounds, lines, ContextOf(entry, quantities)) };
     }
 

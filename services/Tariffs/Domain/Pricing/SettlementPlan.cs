@@ -69,7 +69,8 @@ internal sealed class SettlementPlan
     {
         var (measure, yieldsTo) = (Candidates[place].Measure, Candidates[place].YieldsTo);
         return [.. Enumerable.Range(0, Candidates.Length)
-            .Where(other => IsAbove(Candidates[other].Measure, measure) || yieldsTo.Contains(Candidates[other].Measure.Id))
+            .Where(other => yieldsTo.Contains(Candidates[other].Measure.Id)
+                || (IsAbove(Candidates[other].Measure, measure) && !Candidates[other].YieldsTo.Contains(measure.Id)))
             .OrderByDescending(other => Candidates[other].Measure.Precedence)];
     }
 

@@ -16,6 +16,7 @@ internal sealed class QuotaPricing(QuotaDraws found, Func<Entry, DutyAnswer> pri
         var answer = QuotaAnswers.Either(ways, [.. _open.SelectMany(draw => draw.Missing).Distinct(StringComparer.Ordinal)]);
         return answer with
         {
+            Remainder = null,
             QuotaStandings = [.. found.Draws.Select(draw => draw.Standing)],
             Assumptions = QuotaAnswers.Merged([.. answer.Assumptions, .. Assumed(entry, answer)]),
         };

@@ -38,6 +38,13 @@ public sealed class QuotaPricingTests
     }
 
     [Fact]
+    public void What_is_within_stands_in_place_of_what_is_beyond_whatever_their_precedence()
+    {
+        var answer = Price(In with { Precedence = -5 }, 1000m, 10m, 5m, Limit());
+        Assert.Equal("in 0% of 500 = 0.00; out 20% of 500 = 100.00", answer.Lines());
+    }
+
+    [Fact]
     public void A_quota_for_other_goods_is_not_drawn_on()
     {
         Assert.Equal(QuotaStatus.Exhausted, Assert.Single(Price(1000m, 10m, 0m, Limit()).QuotaStandings).Status);
