@@ -29,6 +29,8 @@ public sealed class AnswerCommandTests(World world)
         { "agreements measures --by US --origin TW --on 2025-08-15 --authority us-ieepa-reciprocal", ListMeasuresResponse.Descriptor.FullName, "Taiwan 20%" },
         { $"duty {Machine} --on 2025-09-01", CalculateDutyResponse.Descriptor.FullName, "332,000.00" },
         { $"rates {Machine} --from 2025-01-01 --to 2026-03-31", GetRateTimelineResponse.Descriptor.FullName, "IEEPA reciprocal, Taiwan 20%" },
+        { $"preference {Machine} --on 2025-09-01", FindPreferenceResponse.Descriptor.FullName, "No claim" },
+        { $"compare {Machine} --on 2025-09-01", CompareOriginsResponse.Descriptor.FullName, "state:JP" },
         { "chokepoints --at chokepoint:taiwan-strait --as-of 2026-03-02", ListChokepointExposuresResponse.Descriptor.FullName, "Taiwan Strait" },
         { "chokepoints --of firm:nvidia --as-of 2026-03-02", ListChokepointExposuresResponse.Descriptor.FullName, "NVIDIA" },
         { "concentration --of firm:nvidia --as-of 2026-03-02", GetConcentrationResponse.Descriptor.FullName, "wafers" },

@@ -64,6 +64,8 @@ internal sealed class OriginStanding
 
     private PreferenceVerdict Missing(Measure measure, List<string> programs)
     {
+        if (measure.Origins.IncludeIds.Count == 0 && programs.Count > 0)
+            return new PreferenceVerdict(PreferenceStanding.Unproven, $"it is open to every origin, and what programme {string.Join(", ", programs)} asks of goods is not in the data");
         var of = measure.LegalBasisId.Length > 0 ? $" of {measure.LegalBasisId}" : programs.Count > 0 ? $" of programme {string.Join(", ", programs)}" : "";
         return new PreferenceVerdict(PreferenceStanding.Unproven, $"no rule of origin{of} for {_entry.Code} on {_entry.EntryDate:yyyy-MM-dd} is in the data");
     }

@@ -48,6 +48,8 @@ public sealed class PreferenceTests
         Assert.Equal(PreferenceStanding.Unproven, option.Verdict.Standing);
         Assert.Equal("no rule of origin of agreement:korus for 8457.10.00 on 2025-09-01 is in the data", option.Verdict.Reason);
         var other = Of("measure:kr", Find(World.Entry(origin: "state:KR"), null, rules: [], measures: [Kr with { LegalBasisId = "" }]));
+        var everybody = Of("measure:kr", Find(World.Entry(), null, rules: [], measures: [Kr with { LegalBasisId = "", Origins = OriginScope.All }]));
+        Assert.Equal((PreferenceStanding.Unproven, "it is open to every origin, and what programme KR, KR+ asks of goods is not in the data"), (everybody.Verdict.Standing, everybody.Verdict.Reason));
         Assert.Equal("no rule of origin of programme KR, KR+ for 8457.10.00 on 2025-09-01 is in the data", other.Verdict.Reason);
     }
 
