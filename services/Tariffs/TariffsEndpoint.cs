@@ -17,10 +17,10 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
     {
         var fields = new RequestFields();
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
-        var question = QuestionMapping.ToDomain(request.Question, fields);
+        var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), QuestionMapping.ToDomain(request.Detail, fields));
         var state = await OpenAsync(request.Read, fields, context);
         EntryMapping.ThrowIfAny("entry", entry, state.Schedule, fields);
-        return new Wire.CalculateDutyResponse { Result = Price(state, "entry", request.Entry, entry, question), RevisionToken = state.Token.ToString() };
+        return new Wire.CalculateDutyResponse { Result = Price(state, "entry", request.Entry, entry, law), RevisionToken = state.TokenText };
     }
 
     public override async Task<Wire.BatchCalculateDutyResponse> BatchCalculateDuty(Wire.BatchCalculateDutyRequest request, ServerCallContext context)
@@ -29,14 +29,14 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         var fields = new RequestFields();
         if (request.Entries.Count == 0)
             fields.Violations.Add("entries", "", "there is at least one entry");
-        var question = QuestionMapping.ToDomain(request.Question, fields);
+        var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), AnswerDetail.Whole);
         var state = await OpenAsync(request.Read, fields, context);
         fields.ThrowIfAny();
-        var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.Token.ToString() };
+        var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.TokenText };
         for (var i = 0; i < request.Entries.Count; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            response.Items.Add(PriceItem(state, RequestFields.At("entries", i), request.Entries[i], question));
+            response.Items.Add(PriceItem(state, i, request.Entries[i], law));
         }
         return response;
     }
@@ -56,24 +56,24 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         return new Wire.GetRateTimelineResponse
         {
             Steps = { steps.Select(step => QuestionMapping.ToWire(step, request.Entry, entry, state.Schedule)) },
-            RevisionToken = state.Token.ToString(),
+            RevisionToken = state.TokenText,
         };
     }
 
-    private static Wire.DutyResult Price(LoadedSchedule state, string at, Wire.Entry wire, Entry entry, DutyQuestion question)
+    private static Wire.DutyResult Price(LoadedSchedule state, EntryPath at, Wire.Entry wire, Entry entry, AskedLaw law)
     {
-        var answer = EntryMapping.WithPath(at, () => state.Calculator.Calculate(entry, question));
-        return AnswerMapping.ToWire(answer, wire.Id, entry, state.Schedule);
+        var answer = EntryMapping.WithPath(at, () => state.Calculator.Calculate(entry, law.Question, law.Detail));
+        return AnswerMapping.ToWire(answer, wire.Id, entry, state.Schedule, law.Detail);
     }
 
-    private static Wire.BatchItem PriceItem(LoadedSchedule state, string at, Wire.Entry wire, DutyQuestion question)
+    private static Wire.BatchItem PriceItem(LoadedSchedule state, int place, Wire.Entry wire, AskedLaw law)
     {
         try
         {
-            var fields = new RequestFields();
+            var (fields, at) = (new RequestFields(), new EntryPath("entries", place));
             var entry = EntryMapping.ToDomain(at, wire, fields);
             EntryMapping.ThrowIfAny(at, entry, state.Schedule, fields);
-            return new Wire.BatchItem { Result = Price(state, at, wire, entry, question) };
+            return new Wire.BatchItem { Result = Price(state, at, wire, entry, law) };
         }
         catch (GeoGraphException refused)
         {
@@ -84,4 +84,7 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
     /// <summary>Opens the schedule of the state asked for; what breaks a rule is noted, so that the caller tells it with the rest.</summary>
     private Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, RequestFields fields, ServerCallContext context) =>
         schedules.OpenAsync(QuestionMapping.ToWanted(read, fields), context.Deadline, context.CancellationToken);
+
+    /// <summary>In which view of the law entries are priced, and how much is told.</summary>
+    private sealed record AskedLaw(DutyQuestion Question, AnswerDetail Detail);
 }

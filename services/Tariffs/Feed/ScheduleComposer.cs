@@ -4,13 +4,15 @@ using GeoGraph.Hosting.Feed;
 namespace GeoGraph.Tariffs.Feed;
 
 /// <summary>
-/// Makes the newest schedule of what the two feeds tell: compiles once both have told something, again where the law, a state or a membership changed, and
+/// Makes the newest schedule of what the two feeds tell: compiles once both have told something, then what of the law, the states or the memberships changed, and
 /// otherwise only moves the revisions on. Safe for concurrent use.
 /// </summary>
 internal sealed class ScheduleComposer(Newest<LoadedSchedule> newest, ILogger<ScheduleComposer> log)
 {
     private const int MostProblemsLogged = 20;
     private readonly Lock _gate = new();
+    private readonly LiveSchedule _live = new();
+    private IReadOnlyList<CompileProblem> _told = [];
     private ScheduleSource? _law;
     private KnownPlaces? _places;
     private Revision _agreements;
@@ -41,24 +43,34 @@ internal sealed class ScheduleComposer(Newest<LoadedSchedule> newest, ILogger<Sc
         }
     }
 
-    /// <summary>The schedule of a law, states and memberships.</summary>
+    /// <summary>The schedule of a law, states and memberships, compiled from nothing.</summary>
     public LoadedSchedule Compile(ScheduleSource law, KnownPlaces places, Revision agreements, Revision actors)
     {
-        var loaded = new LoadedSchedule(ScheduleCompiler.Compile(law with { Memberships = places.Memberships, States = places.States }), agreements, actors);
-        var problems = loaded.Schedule.Report.Problems;
-        Log.Compiled(log, loaded.Token, loaded.Schedule.Measures.Length, problems.Count);
-        foreach (var problem in problems.Take(MostProblemsLogged))
-            Log.Problem(log, problem.Kind, problem.SubjectId, problem.Message);
+        var loaded = new LoadedSchedule(ScheduleCompiler.Compile(In(law, places)), agreements, actors);
+        Tell(loaded, []);
         return loaded;
     }
 
+    private static ScheduleSource In(ScheduleSource law, KnownPlaces places) => law with { Memberships = places.Memberships, States = places.States };
+
+    // Whoever waits for the state is answered before the log is written.
     private void Publish()
     {
         if (_law is null || _places is null)
             return;
-        newest.Publish(_isStale || newest.Value is not { } loaded
-            ? Compile(_law, _places, _agreements, _actors)
-            : loaded with { Agreements = _agreements, Actors = _actors });
-        _isStale = false;
+        var schedule = _isStale || newest.Value is not { } now ? _live.Take(In(_law, _places)) : now.Schedule;
+        var loaded = new LoadedSchedule(schedule, _agreements, _actors);
+        newest.Publish(loaded);
+        if (_isStale)
+            Tell(loaded, _told);
+        (_told, _isStale) = (schedule.Report.Problems, false);
+    }
+
+    private void Tell(LoadedSchedule loaded, IReadOnlyList<CompileProblem> told)
+    {
+        var problems = loaded.Schedule.Report.Problems;
+        Log.Compiled(log, loaded.Token, loaded.Schedule.Measures.Length, problems.Count);
+        foreach (var problem in problems.Except(told).Take(MostProblemsLogged))
+            Log.Problem(log, problem.Kind, problem.SubjectId, problem.Message);
     }
 }

@@ -5,7 +5,11 @@ using GeoGraph.Hosting.Feed;
 namespace GeoGraph.Tariffs.Feed;
 
 /// <summary>From which state a call wants its answer; empty tokens ask for nothing.</summary>
-internal sealed record WantedState(RevisionToken AtLeast, RevisionToken Exact);
+internal sealed record WantedState(RevisionToken AtLeast, RevisionToken Exact)
+{
+    /// <summary>The newest state.</summary>
+    public static readonly WantedState Newest = new(RevisionToken.Empty, RevisionToken.Empty);
+}
 
 /// <summary>Opens the schedule that a call asks for.</summary>
 internal sealed class ScheduleReads(Newest<LoadedSchedule> newest, ExactSchedules exact)

@@ -1,4 +1,3 @@
-using GeoGraph.Core;
 using GeoGraph.Hosting.Wire;
 using GeoGraph.Tariffs.Feed;
 using Common = GeoGraph.Contracts.Common.V1;
@@ -19,11 +18,28 @@ internal static class QuestionMapping
         return new DutyQuestion(fields.Date("question.known_at", wire.KnownAt), ClockOf(wire.Clock, fields), [.. wire.ScenarioIds]);
     }
 
+    /// <summary>How much of each answer is wanted.</summary>
+    public static AnswerDetail ToDomain(Wire.DutyDetail detail, RequestFields fields)
+    {
+        switch (detail)
+        {
+            case Wire.DutyDetail.Unspecified or Wire.DutyDetail.Whole:
+                return AnswerDetail.Whole;
+            case Wire.DutyDetail.Lines:
+                return AnswerDetail.Lines;
+            case Wire.DutyDetail.Totals:
+                return AnswerDetail.Totals;
+            default:
+                fields.Violations.Add("detail", detail.ToString(), "a detail is one of the contract's");
+                return AnswerDetail.Whole;
+        }
+    }
+
     /// <summary>From which state.</summary>
     public static WantedState ToWanted(Common.ReadOptions? read, RequestFields fields)
     {
         if (read is null)
-            return new WantedState(RevisionToken.Empty, RevisionToken.Empty);
+            return WantedState.Newest;
         if (read.AtLeast.Length > 0 && read.Exact.Length > 0)
             fields.Violations.Add("read.exact", read.Exact, "exact excludes at_least");
         return new WantedState(fields.Token("read.at_least", read.AtLeast), fields.Token("read.exact", read.Exact));

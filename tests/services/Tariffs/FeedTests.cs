@@ -1,6 +1,7 @@
 using GeoGraph.Contracts.Agreements.V1;
 using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Contracts.Tariffs.V1;
+using Record = GeoGraph.Contracts.Agreements.V1.Record;
 
 namespace GeoGraph.ServiceTests.Tariffs;
 
@@ -50,6 +51,25 @@ public sealed class FeedTests : TariffsTest
     }
 
     [Fact]
+    public async Task Only_what_changes_is_compiled_again_and_answers_follow_every_write()
+    {
+        var list = new GoodsList { Id = "goods-list:machines", Title = "Machines", Entries = { new GoodsListEntry { Codes = { "8457" } } }, Evidence = Stated };
+        var listed = Measure("measure:listed", MeasureType.AdditionalDuty, "10%");
+        listed.Goods = new GoodsScope { IncludeListIds = { list.Id } };
+        var written = await WriteAsync(new Record { GoodsList = list }, Of(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%")), Of(listed));
+        Assert.Equal("140.00", (await PriceAsync(Entry(Day(2025, 5, 1)), written)).TotalDuty);
+        list.Entries[0].Codes[0] = "8458";
+        Assert.Equal("40.00", (await PriceAsync(Entry(Day(2025, 5, 1)), await WriteAsync(new Record { GoodsList = list }))).TotalDuty);
+        list.Entries[0].Codes.Add("8457.10");
+        Assert.Equal("140.00", (await PriceAsync(Entry(Day(2025, 5, 1)), await WriteAsync(new Record { GoodsList = list }))).TotalDuty);
+        for (var percent = 11; percent < 20; percent++)
+        {
+            listed.Duty = $"{percent}%";
+            Assert.Equal($"{40 + (percent * 10)}.00", (await PriceAsync(Entry(Day(2025, 5, 1)), await WriteAsync(listed))).TotalDuty);
+        }
+    }
+
+    [Fact]
     public async Task A_token_of_the_future_is_refused_within_the_deadline()
     {
         await WriteAsync(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%"));
@@ -57,4 +77,6 @@ public sealed class FeedTests : TariffsTest
         var refused = await Tariffs.CalculateDutyAsync(request, deadline: DateTime.UtcNow.AddSeconds(2)).RefusedAsync();
         Assert.Equal("REVISION_NOT_REACHED", refused.Reason());
     }
+
+    private static Record Of(Measure measure) => new() { Measure = measure };
 }

@@ -45,9 +45,11 @@ public abstract class TariffsTest : IAsyncLifetime
         Evidence = Stated,
     };
 
-    private protected async Task<string> WriteAsync(params Measure[] measures)
+    private protected Task<string> WriteAsync(params Measure[] measures) => WriteAsync([.. measures.Select(measure => new Record { Measure = measure })]);
+
+    private protected async Task<string> WriteAsync(params Record[] records)
     {
-        var request = new UpsertRecordsRequest { Changes = { measures.Select(measure => new RecordChange { Record = new Record { Measure = measure } }) } };
+        var request = new UpsertRecordsRequest { Changes = { records.Select(record => new RecordChange { Record = record }) } };
         return (await Agreements.UpsertRecordsAsync(request)).Receipt.RevisionToken;
     }
 

@@ -37,6 +37,27 @@ internal static class DutyEvaluator
         _ => false,
     };
 
+    /// <summary>True where twice the base owes twice the amount, whatever the entry states beside it.</summary>
+    public static bool IsProportional(DutyExpression duty) => duty switch
+    {
+        DutyExpression.Free or DutyExpression.AdValorem { Part: null } or DutyExpression.Floor or DutyExpression.Cap or DutyExpression.Applicable => true,
+        DutyExpression.Plus d => IsProportional(d.Left) && IsProportional(d.Right),
+        DutyExpression.Minus d => IsProportional(d.Left) && IsProportional(d.Right),
+        DutyExpression.AtLeast d => IsProportional(d.Duty) && IsProportional(d.Bound),
+        DutyExpression.AtMost d => IsProportional(d.Duty) && IsProportional(d.Bound),
+        _ => false,
+    };
+
+    /// <summary>True where whether it owes more than 0 depends on nothing but whether its base is more than 0.</summary>
+    public static bool IsAlwaysOwed(DutyExpression duty) => duty switch
+    {
+        DutyExpression.Free or DutyExpression.AdValorem { Part: null } or DutyExpression.Flat => true,
+        DutyExpression.Plus d => IsAlwaysOwed(d.Left) && IsAlwaysOwed(d.Right),
+        DutyExpression.AtLeast d => IsAlwaysOwed(d.Duty) && IsAlwaysOwed(d.Bound),
+        DutyExpression.AtMost d => IsAlwaysOwed(d.Duty) && IsAlwaysOwed(d.Bound),
+        _ => false,
+    };
+
     /// <summary>The facts that state contents which the amount depends on; one may come several times.</summary>
     public static IEnumerable<string> ContentsOf(DutyExpression? duty) => duty switch
     {

@@ -6,15 +6,24 @@ namespace GeoGraph.Tariffs;
 /// </summary>
 internal sealed class Assumptions(Reading reading, Settlement settlement, Entry entry)
 {
-    private readonly HashSet<string> _bases = [];
+    private SortedSet<string>? _bases;
+    private bool _isAlikeAtAnyValue;
 
-    /// <summary>Tries out what turns the one case, which is settled.</summary>
+    /// <summary>Tries out what turns the one case, which is settled. What does not depend on how much the entry is worth is tried out once.</summary>
     public void TryOne()
     {
         Begin();
+        if (reading.Turned is { } known)
+        {
+            settlement.Turned.Take(known);
+            return;
+        }
+        _isAlikeAtAnyValue = settlement.Plan.IsProportional;
         foreach (var flip in reading.Flips)
             TryOut(flip);
         TryMoving(reading.Moving, reading.Applies, 0);
+        if (_isAlikeAtAnyValue)
+            reading.Turned = settlement.Turned.Copy();
     }
 
     /// <summary>Tries out what turns the case set up last, which is settled.</summary>
@@ -40,7 +49,7 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
 
     private void TakeBase(string fact)
     {
-        _bases.Add(fact);
+        (_bases ??= []).Add(fact);
         for (var i = 0; i < settlement.Candidates.Length; i++)
         {
             if (settlement.Standings[i].Applies && settlement.Candidates[i].IsChargedBy(fact))
@@ -65,6 +74,7 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
         settlement.Settle(flip.Applies);
         if (settlement.Kept.IsOtherwiseOwed(settlement))
             Take(flip);
+        _isAlikeAtAnyValue = _isAlikeAtAnyValue && settlement.Kept.IsToldAlikeAtAnyValue(settlement);
         settlement.Context.Facts.StopTrying(flip.Fact);
     }
 
@@ -79,7 +89,7 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
 
     private string Text(string fact, int[] places)
     {
-        if (_bases.Contains(fact))
+        if (_bases is not null && _bases.Contains(fact))
             return $"{fact} is not stated: {(FactNames.IsContent(fact) ? "the whole value is taken to be that content" : "it is taken to be 0")}";
         return AssumedWords.Of(fact, places.SelectMany(place => settlement.Candidates[place].Compiled.Conditions).SelectMany(condition => condition.AnyOf)
             .Where(test => test.Test.Fact == fact && test.WhenAbsent != Truth.Unknown));

@@ -29,8 +29,9 @@ internal sealed class FactsRead
     public ReadingKey KeyOf(Entry entry)
     {
         var cell = 0;
+        var value = entry.Part?.WholeValue ?? entry.CustomsValue;
         foreach (var threshold in _thresholds)
-            cell += entry.CustomsValue > threshold ? 2 : entry.CustomsValue == threshold ? 1 : 0;
+            cell += value > threshold ? 2 : value == threshold ? 1 : 0;
         return new ReadingKey(cell, entry.Facts.Count == 0 ? "" : Stated(entry));
     }
 

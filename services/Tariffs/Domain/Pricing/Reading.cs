@@ -62,6 +62,9 @@ internal sealed class Reading
     /// <summary>The assumed facts whose values depend on the customs value: contents are at most what it has room for.</summary>
     public IEnumerable<AssumedFact> Moving => Assumed.Where(Moves);
 
+    /// <summary>In the one case, what was found to turn on each assumed fact, where that does not depend on how much the entry is worth; null until it was found.</summary>
+    public PlacesByFact? Turned { get; set; }
+
     /// <summary>The values of an assumed fact that turn something.</summary>
     /// <param name="assumed">The fact.</param>
     /// <param name="before">Whether each candidate's conditions hold without it.</param>

@@ -4,6 +4,7 @@ namespace GeoGraph.Tariffs;
 internal sealed class SettledCase(int candidates)
 {
     private readonly decimal[] _amounts = new decimal[candidates];
+    private readonly decimal[] _exact = new decimal[candidates];
     private bool _prohibited;
 
     /// <summary>Where each candidate stood.</summary>
@@ -14,7 +15,7 @@ internal sealed class SettledCase(int candidates)
     {
         _prohibited = settlement.Prohibited;
         for (var i = 0; i < Standings.Length; i++)
-            (Standings[i], _amounts[i]) = (settlement.Standings[i], Amount(settlement, i));
+            (Standings[i], _amounts[i], _exact[i]) = (settlement.Standings[i], Amount(settlement, i), Exact(settlement, i));
     }
 
     /// <summary>True where anything is owed now that was not, or otherwise.</summary>
@@ -33,6 +34,27 @@ internal sealed class SettledCase(int candidates)
     /// <summary>True where a candidate stands otherwise now, or owes another amount.</summary>
     public bool Differs(Settlement now, int place) =>
         _prohibited != now.Prohibited || Standings[place] != now.Standings[place] || _amounts[place] != Amount(now, place);
+
+    /// <summary>
+    /// True where it would be told the same way from another case at any other value, so long as duties are proportional: another candidate is charged,
+    /// or every amount is the same before it is rounded.
+    /// </summary>
+    public bool IsToldAlikeAtAnyValue(Settlement now)
+    {
+        if (_prohibited != now.Prohibited)
+            return true;
+        var same = true;
+        for (var i = 0; i < Standings.Length; i++)
+        {
+            if (Standings[i].Applies != now.Standings[i].Applies)
+                return true;
+            same &= _exact[i] == Exact(now, i);
+        }
+        return same;
+    }
+
+    private static decimal Exact(Settlement settlement, int place) =>
+        settlement.Standings[place].Applies && !settlement.Prohibited ? settlement.Amounts[place] : 0m;
 
     private static decimal Amount(Settlement settlement, int place) =>
         settlement.Standings[place].Applies && !settlement.Prohibited ? Settlement.ToCents(settlement.Amounts[place]) : 0m;
