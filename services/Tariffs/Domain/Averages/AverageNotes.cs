@@ -7,6 +7,7 @@ internal sealed class AverageNotes
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Unrated, long> _unrated = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>Notes a sentence, once.</summary>
     public void Add(string text) => _texts.Add(text);
@@ -29,8 +30,7 @@ internal sealed class AverageNotes
     /// <summary>Notes the law of a date that cannot be evaluated, and a date that lies before the schedule's first revision.</summary>
     public void Take(LiveMeasures live, CompiledSchedule schedule, Nomenclature nomenclature)
     {
-        foreach (var measure in live.Refused)
-            Add($"{measure.Measure.Id}: {measure.Refusal}");
+        _refused.UnionWith(live.RefusedMet.Select(measure => measure.Measure.Id.Value));
         foreach (var (rule, reason) in schedule.RefusedRules)
         {
             if (live.Importers.Contains(rule.ImposedById) && rule.Effective.Contains(live.AsOf) && Visibility.Sees(rule.Known, null, live.Question.KnownAt))
@@ -49,6 +49,8 @@ internal sealed class AverageNotes
             notes.Add($"{Pairs(count)} {Words(why)} and are left out of the means.");
         if (_missing.Count > 0)
             notes.Add($"rates turn on facts that the question does not state, so that a lowest and a highest mean are given: {Named(_missing)}.");
+        if (_refused.Count > 0)
+            notes.Add($"measures that cover lines asked for and cannot be evaluated are left out: {Named(_refused)}.");
         notes.AddRange(_texts);
         return notes;
     }

@@ -28,8 +28,7 @@ internal sealed class AverageRates(CompiledSchedule schedule, AverageQuestion qu
         var lines = new AverageLines(nomenclature, question, asOf);
         var live = new LiveMeasures(schedule, question.Importer, asOf, question.Question);
         var origins = OriginsOn(asOf);
-        var pricer = new PairPricer(schedule, question, asOf);
-        var rates = RateTable.Of(live, lines.Codes, origins, schedule.Memberships, pricer.Price, cancellationToken);
+        var rates = RateTable.Of(live, lines.Codes, origins, schedule.Memberships, new PairPricer(schedule, question, live), cancellationToken);
         var day = new AverageDay(asOf, rates, AverageCells.Of(lines.Codes, rates.Kinds, question.Goods), question);
         Note(lines, asOf);
         _notes.Take(live, schedule, nomenclature);

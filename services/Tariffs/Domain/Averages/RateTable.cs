@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using GeoGraph.Core;
 
 namespace GeoGraph.Tariffs;
 
 /// <summary>
-/// The rate of every line from every origin on a date. Lines of one kind and origins of one class owe the same, so each pair of these is priced
-/// once, and within a kind classes that the same measures meet are priced once together. Immutable.
+/// The rate of every line from every origin on a date. What a line owes from an origin turns on the measures that cover both, so that each set of
+/// such measures is priced once, whatever lines and origins meet it. Immutable.
 /// </summary>
 internal sealed class RateTable
 {
@@ -18,8 +19,8 @@ internal sealed class RateTable
     /// <summary>The origins by class.</summary>
     public IReadOnlyList<OriginClass> Classes { get; }
 
-    /// <summary>How many pairs of a kind and a class were priced.</summary>
-    public long Priced { get; private init; }
+    /// <summary>How many sets of measures were priced.</summary>
+    public int Priced { get; private init; }
 
     /// <summary>The rate of a kind from a class.</summary>
     public PairRate Of(int kind, int originClass) => _rates[kind][originClass];
@@ -29,50 +30,40 @@ internal sealed class RateTable
     /// <param name="codes">The lines' codes, without dots, in order.</param>
     /// <param name="origins">The origins.</param>
     /// <param name="memberships">Which blocs they are of.</param>
-    /// <param name="price">Prices one code from one origin; called from many threads.</param>
+    /// <param name="pricer">Prices one pair.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static RateTable Of(
-        LiveMeasures live, IReadOnlyList<string> codes, IEnumerable<EntityId> origins, MembershipTable memberships,
-        Func<string, EntityId, PairRate> price, CancellationToken cancellationToken)
+        LiveMeasures live, IReadOnlyList<string> codes, IEnumerable<EntityId> origins, MembershipTable memberships, PairPricer pricer, CancellationToken cancellationToken)
     {
         var classes = OriginClasses.Of(live, origins, memberships);
         var kinds = LineKinds.Of(live, codes, cancellationToken);
         var rates = new PairRate[kinds.Kinds.Count][];
-        var priced = 0L;
+        var known = new ConcurrentDictionary<long[], PairRate>(LineKinds.KeyComparer.Instance);
         Parallel.For(0, rates.Length, new ParallelOptions { CancellationToken = cancellationToken }, kind =>
-        {
-            var (row, count) = Row(kinds.Kinds[kind], classes, price, cancellationToken);
-            rates[kind] = row;
-            Interlocked.Add(ref priced, count);
-        });
-        return new RateTable(kinds, classes, rates) { Priced = priced };
+            rates[kind] = [.. classes.Select(originClass =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (line, from) = (kinds.Kinds[kind], originClass.Origins[0]);
+                var covers = line.Covers.Where(cover => originClass.Covers[cover.Place]).ToList();
+                return known.GetOrAdd(KeyOf(kind, line, covers, originClass, live), _ => pricer.Price(line.Sample, from, covers));
+            })]);
+        return new RateTable(kinds, classes, rates) { Priced = known.Count };
     }
 
-    private static (PairRate[] Row, int Priced) Row(
-        LineKind kind, IReadOnlyList<OriginClass> classes, Func<string, EntityId, PairRate> price, CancellationToken cancellationToken)
+    // The measures that cover the pair, the order by width of those of which one is chosen by it, and what tests of the origin give.
+    private static long[] KeyOf(int kind, LineKind line, List<MeasureCover> covers, OriginClass originClass, LiveMeasures live)
     {
-        var row = new PairRate[classes.Count];
-        var known = new Dictionary<string, PairRate>(StringComparer.Ordinal);
-        for (var i = 0; i < row.Length; i++)
+        var key = new List<long>(covers.Count + 4);
+        if (line.IsAlone)
+            key.Add(-1L - kind);
+        foreach (var cover in covers)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var meets = Meets(kind, classes[i]);
-            if (!known.TryGetValue(meets, out row[i]!))
-                known[meets] = row[i] = price(kind.Sample, classes[i].Origins[0]);
+            key.Add(cover.Place);
+            foreach (var outcome in originClass.Tests[cover.Place])
+                key.Add(-outcome);
         }
-        return (row, known.Count);
-    }
-
-    // Which of the kind's measures cover the class, and what their tests of the origin give.
-    private static string Meets(LineKind kind, OriginClass originClass)
-    {
-        var marks = string.Create(kind.Measures.Length, (kind, originClass), static (text, state) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = state.originClass.Covers[state.kind.Measures[i]] ? '1' : '0';
-        });
-        var tests = kind.Measures.Where(place => originClass.Tests[place].Length > 0 && originClass.Covers[place]).Select(place => originClass.Tests[place]).ToArray();
-        return tests.Length == 0 ? marks : marks + '/' + string.Join('/', tests);
+        LineKinds.AddWidths(covers, live, key);
+        return [.. key];
     }
 }

@@ -15,7 +15,8 @@ internal static class SliceBuilder
         return new Slice(candidates, RulesFor(schedule, entry, question), NotEvaluatedParts(schedule, entry, question, candidates));
     }
 
-    private static StackingRule[] RulesFor(CompiledSchedule schedule, Entry entry, DutyQuestion question)
+    /// <summary>The stacking rules of an entry's importer and date, in the order in which they are applied.</summary>
+    public static StackingRule[] RulesFor(CompiledSchedule schedule, Entry entry, DutyQuestion question)
     {
         var rules = new List<StackingRule>();
         foreach (var imposer in schedule.Memberships.GroupsOf(entry.Importer, entry.EntryDate))

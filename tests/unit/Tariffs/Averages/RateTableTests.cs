@@ -19,13 +19,13 @@ public sealed class RateTableTests
     });
 
     [Fact]
-    public void Origins_are_parted_by_scopes_and_tests_of_the_date_and_priced_once_a_class_and_kind()
+    public void Origins_are_parted_by_scopes_and_tests_of_the_date_and_each_set_of_measures_is_priced_once()
     {
         var table = Table("2025-09-01");
         Assert.Equal(["AA", "BB CC", "DD"], table.Classes.Select(row => string.Join(' ', row.Origins.Select(origin => origin.Name))));
         Assert.Equal([0, 0, 1, 2], table.Kinds.OfLine);
-        // 8457 with and without the club's duty; 8458 with and without the test that only DD passes; 8459 the same from everywhere.
-        Assert.Equal(5, table.Priced);
+        // The ordinary duty alone; with the club's; and with the test that only DD passes, passed and failed.
+        Assert.Equal(4, table.Priced);
         Assert.Equal([14.2m, 4.2m, 4.2m], Enumerable.Range(0, 3).Select(originClass => table.Of(0, originClass).Lowest));
         Assert.Equal([4.2m, 4.2m, 9.2m], Enumerable.Range(0, 3).Select(originClass => table.Of(1, originClass).Lowest));
     }
@@ -49,6 +49,6 @@ public sealed class RateTableTests
         EntityId[] origins = [.. new[] { "DD", "CC", "BB", "AA" }.Select(name => EntityId.Parse("state:" + name))];
         var question = AverageWorld.Question(date) with { Origins = origins };
         var live = new LiveMeasures(Schedule, AverageWorld.Us, World.Day(date), DutyQuestion.Settled);
-        return RateTable.Of(live, codes.Length > 0 ? codes : ["845710", "845720", "8458", "8459"], origins, Schedule.Memberships, new PairPricer(Schedule, question, World.Day(date)).Price, CancellationToken.None);
+        return RateTable.Of(live, codes.Length > 0 ? codes : ["845710", "845720", "8458", "8459"], origins, Schedule.Memberships, new PairPricer(Schedule, question, live), CancellationToken.None);
     }
 }
