@@ -72,9 +72,10 @@ internal sealed class HtsHistory
 
     private static TariffLine Dated(TariffLine line, DateOnly? from, DateOnly? to)
     {
+        if (from is null && to is null)
+            return line;
         var dated = line.Clone();
-        if (from is not null || to is not null)
-            dated.Valid = new Period { From = from.ToDate(), To = to.ToDate() };
+        dated.Valid = new Period { From = from.ToDate(), To = to.ToDate() };
         return dated;
     }
 

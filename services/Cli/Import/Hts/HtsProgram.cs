@@ -6,8 +6,14 @@ namespace GeoGraph.Cli.Import.Hts;
 /// <summary>A programme of column 1 special.</summary>
 internal sealed record HtsProgram
 {
+    private string? _column;
+
     /// <summary>Its letters as the column has them, as <c>S+</c>; ids carry the first.</summary>
     public required IReadOnlyList<string> Letters { get; init; }
+
+    /// <summary>What the column is called for it, as <c>us-special-s-plus</c>.</summary>
+    [JsonIgnore]
+    public string Column => _column ??= $"{RateTable.Special}-{Letters[0].ToLowerInvariant().Replace("+", "-plus", StringComparison.Ordinal)}";
 
     /// <summary>Its name, as <c>USMCA</c>.</summary>
     public required string Title { get; init; }
@@ -64,6 +70,8 @@ internal sealed record HtsPrograms
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
+    private Dictionary<string, HtsProgram>? _byLetter;
+
     /// <summary>Ids of the states whose goods pay column 2 (general note 3(b)).</summary>
     [JsonPropertyName("column_2_origins")]
     public required IReadOnlyList<string> ColumnTwoOrigins { get; init; }
@@ -75,7 +83,8 @@ internal sealed record HtsPrograms
     public static HtsPrograms OfUnitedStates { get; } = Read();
 
     /// <summary>The programme of a letter; null where the table has none.</summary>
-    public HtsProgram? Find(string letter) => Programs.FirstOrDefault(program => program.Letters.Contains(letter));
+    public HtsProgram? Find(string letter) => (_byLetter ??= Programs.SelectMany(program => program.Letters.Select(own => (own, program)))
+        .ToDictionary(pair => pair.own, pair => pair.program, StringComparer.Ordinal)).GetValueOrDefault(letter);
 
     private static HtsPrograms Read()
     {

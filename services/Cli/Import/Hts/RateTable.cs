@@ -10,6 +10,7 @@ internal sealed class RateTable
 {
     private readonly Dictionary<string, RateText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Column, string Key, HtsProgramPart? Part), RateRow> _rows = [];
+    private readonly Dictionary<string, (string Rate, IReadOnlyList<string> Letters)[]> _special = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>The name of column 1 general.</summary>
@@ -28,7 +29,7 @@ internal sealed class RateTable
         {
             Add(General, null, line.General, line);
             Add(Other, null, line.Other, line);
-            foreach (var (rate, letters) in SpecialColumn.Split(line.Special))
+            foreach (var (rate, letters) in SplitOnce(line.Special))
                 AddSpecial(rate, letters, line, programs);
         }
     }
@@ -39,6 +40,14 @@ internal sealed class RateTable
 
     /// <summary>What of column 1 special belongs to no programme of the table, with codes where it stands.</summary>
     public IEnumerable<(string What, IReadOnlyCollection<string> Codes)> Unknown => _unknown.Select(entry => (entry.Key, (IReadOnlyCollection<string>)entry.Value));
+
+    // A few hundred texts serve thousands of rows.
+    private (string Rate, IReadOnlyList<string> Letters)[] SplitOnce(string special)
+    {
+        if (!_special.TryGetValue(special, out var parts))
+            _special[special] = parts = [.. SpecialColumn.Split(special)];
+        return parts;
+    }
 
     private void AddSpecial(string rate, IReadOnlyList<string> letters, TariffLine line, HtsPrograms programs)
     {
@@ -51,7 +60,7 @@ internal sealed class RateTable
             else if (rate.Length == 0)
                 NoteUnknown($"the letters {letter} without a rate", line);
             else
-                Add($"{Special}-{program.Letters[0].ToLowerInvariant().Replace("+", "-plus", StringComparison.Ordinal)}", program, rate, line);
+                Add(program.Column, program, rate, line);
         }
     }
 
