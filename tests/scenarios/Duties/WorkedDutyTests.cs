@@ -1,6 +1,6 @@
 namespace GeoGraph.Scenarios.Duties;
 
-/// <summary>Answers worked out from the texts of the law, each with its source in duty-cases.json: every rate by origin, the days on which the law changes, and how duties meet.</summary>
+/// <summary>Answers worked out from the texts of the law, each with its source: rates by origin, the days on which the law changes, and how duties meet.</summary>
 [Collection(World.Collection)]
 public sealed class WorkedDutyTests(World world)
 {
