@@ -28,7 +28,7 @@ public sealed class AverageBruteForceTests
         {
             var world = new RandomWorld(random);
             var (codes, question) = (i % 3 == 0 ? Undivided : Codes, Ask(world));
-            var schedule = ScheduleCompiler.Compile(world.Source().WithLines(codes));
+            var schedule = Compile(world, codes);
             var pairs = Price(schedule, codes, question);
             foreach (var goods in new[] { GoodsLevel.All, GoodsLevel.Heading, GoodsLevel.Line })
             {
@@ -49,7 +49,7 @@ public sealed class AverageBruteForceTests
         {
             var world = new RandomWorld(random);
             var question = Ask(world) with { ByOrigin = true, Goods = GoodsLevel.Heading };
-            var schedule = ScheduleCompiler.Compile(world.Source().WithLines(Codes));
+            var schedule = Compile(world, Codes);
             var weights = AverageWorld.Weights([.. Origins.Select(origin => (origin.Name, "01", (decimal)random.Next(1, 50)))]);
             var parts = AverageWorld.Ask(schedule, question with { ByAuthority = true }, weights).Rows.GroupBy(row => (row.On, row.Origin, row.Goods)).ToDictionary(group => group.Key);
             foreach (var whole in AverageWorld.Ask(schedule, question, weights).Rows)
@@ -63,10 +63,20 @@ public sealed class AverageBruteForceTests
         }
     }
 
+    // Law that charges a duty on one content on the value of another is left out: it is owed most where the second is next to nothing and the first all but that.
+    private static CompiledSchedule Compile(RandomWorld world, string[] codes)
+    {
+        var source = world.Source();
+        var measures = source.Measures.Where(measure => measure.Base.Kind != DutyBaseKind.ContentValue || !measure.Duty.Contains("content", StringComparison.Ordinal));
+        return ScheduleCompiler.Compile((source with { Measures = [.. measures] }).WithLines(codes));
+    }
+
     private static AverageQuestion Ask(RandomWorld world)
     {
         var entry = world.Entry(allStated: false);
-        return new AverageQuestion { Importer = AverageWorld.Us, Dates = [entry.EntryDate], Origins = Origins, Question = world.Question(), Facts = entry.Facts };
+        // Goods without metal have no metal content, which single entries then may not state.
+        var facts = entry.Facts.Where(fact => fact is not { Key: "metal_weight_share", Value: "0.0" });
+        return new AverageQuestion { Importer = AverageWorld.Us, Dates = [entry.EntryDate], Origins = Origins, Question = world.Question(), Facts = new Dictionary<string, string>(facts) };
     }
 
     private static void Check(CompiledSchedule schedule, AverageQuestion question, List<Pair> pairs, Random random)
@@ -80,9 +90,9 @@ public sealed class AverageBruteForceTests
         foreach (var (row, group) in rows.Select(row => (row, groups.Single(group => group.Key == (row.Origin, row.Goods)))))
         {
             var rated = group.Where(pair => pair.Rate is not null).ToArray();
-            Assert.Equal((rated.Length, group.Count() - rated.Length), (row.Pairs, row.Unrated));
-            Same(rated.Length == 0 ? null : rated.Average(pair => pair.Rate!.Value.Lowest), row.Simple?.Lowest);
+            Assert.True((rated.Length, group.Count() - rated.Length) == (row.Pairs, row.Unrated), $"{row.Origin} {row.Goods}: {row.Pairs} pairs are rated of {string.Join("; ", group)}");
             Same(rated.Length == 0 ? null : rated.Average(pair => pair.Rate!.Value.Highest), row.Simple?.Highest);
+            Same(rated.Length == 0 ? null : rated.Average(pair => pair.Rate!.Value.Lowest), row.Simple?.Lowest);
             var weight = rated.Sum(pair => weights[pair.Origin] / lines);
             Same(weight, row.Weight);
             Same(weight == 0m ? null : rated.Sum(pair => pair.Rate!.Value.Highest * (weights[pair.Origin] / lines)) / weight, row.Weighted?.Highest);
@@ -112,13 +122,16 @@ public sealed class AverageBruteForceTests
             var facts = question.Facts.Concat(contents.Select(content => KeyValuePair.Create(content.Name, content.Value)));
             var entry = World.Entry(1_000_000m, $"{question.Dates[0]:yyyy-MM-dd}", code, origin.Value) with { Facts = new Dictionary<string, string>(facts) };
             var answer = new DutyCalculator(schedule).Calculate(entry, question.Question);
-            return answer.Highest is null ? null : new RateMean(answer.Lowest!.Total / 10_000m, answer.Highest.Total / 10_000m);
+            return answer.Highest is null || IsByQuantity(answer) ? null : new RateMean(answer.Lowest!.Total / 10_000m, answer.Highest.Total / 10_000m);
         }
         catch (GeoGraphException refused) when (refused.Reason is ErrorReason.DataMissing or ErrorReason.InvalidRequest)
         {
             return null;
         }
     }
+
+    // In some case, not only in those that owe least and most.
+    private static bool IsByQuantity(DutyAnswer answer) => answer.Lowest!.Lines.Concat(answer.Highest!.Lines).Concat(answer.Undecided).Any(line => line.Base > 0m && line.Duty.Contains('/', StringComparison.Ordinal));
 
     private static void Same(decimal? expected, decimal? found)
     {
