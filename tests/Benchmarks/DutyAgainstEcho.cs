@@ -5,33 +5,24 @@ using Grpc.Core;
 
 namespace GeoGraph.Benchmarks;
 
-/// <summary>One entry priced over gRPC, against a bare call that moves as many bytes both ways, in turn.</summary>
+/// <summary>One kind of entry priced over gRPC, each time of another value, against a bare call that moves as many bytes both ways, in turn.</summary>
 internal sealed class DutyAgainstEcho(CallInvoker tariffs, CallInvoker echo)
 {
     private const int Rounds = 5;
     private const int Callers = 8;
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
 
-    private static readonly CalculateDutyRequest Request = new()
-    {
-        Entry = new Entry
-        {
-            ImporterId = "state:US",
-            OriginId = "state:TW",
-            Hs = "8457.10.00",
-            CustomsValue = "1000000",
-            EntryDate = new Google.Type.Date { Year = 2025, Month = 8, Day = 15 },
-        },
-    };
+    private int _number;
 
     /// <summary>Prints the calls a second of each round, and the median ratio.</summary>
     public async Task RunAsync(TextWriter output)
     {
         var duty = new TariffService.TariffServiceClient(tariffs);
         var bare = new EchoService.EchoServiceClient(echo);
-        var answer = await duty.CalculateDutyAsync(Request);
-        var asked = new EchoRequest { Payload = ByteString.CopyFrom(new byte[Request.CalculateSize()]), AnswerBytes = answer.CalculateSize() };
-        await output.WriteLineAsync($"duty against echo: {Request.CalculateSize()} bytes asked, {answer.CalculateSize()} bytes answered, {Callers} callers, {Rounds} rounds of {Length.TotalSeconds:0} s");
+        var request = Next();
+        var answer = await duty.CalculateDutyAsync(request);
+        var asked = new EchoRequest { Payload = ByteString.CopyFrom(new byte[request.CalculateSize()]), AnswerBytes = answer.CalculateSize() };
+        await output.WriteLineAsync($"duty against echo: {request.CalculateSize()} bytes asked, {answer.CalculateSize()} bytes answered, {Callers} callers, {Rounds} rounds of {Length.TotalSeconds:0} s");
         await MeasureAsync(duty, bare, asked, TimeSpan.FromSeconds(1));
         var ratios = new List<double>();
         for (var round = 1; round <= Rounds; round++)
@@ -43,10 +34,12 @@ internal sealed class DutyAgainstEcho(CallInvoker tariffs, CallInvoker echo)
         await output.WriteLineAsync($"  median ratio {Load.Median(ratios):0.000}");
     }
 
-    private static async Task<(double Priced, double Echoed)> MeasureAsync(
+    private CalculateDutyRequest Next() => new() { Entry = BenchmarkEntries.One(Interlocked.Increment(ref _number) % 1_000_000) };
+
+    private async Task<(double Priced, double Echoed)> MeasureAsync(
         TariffService.TariffServiceClient duty, EchoService.EchoServiceClient bare, EchoRequest asked, TimeSpan length)
     {
-        var priced = await Load.CallsPerSecondAsync(async () => await duty.CalculateDutyAsync(Request), Callers, length);
+        var priced = await Load.CallsPerSecondAsync(async () => await duty.CalculateDutyAsync(Next()), Callers, length);
         var echoed = await Load.CallsPerSecondAsync(async () => await bare.EchoAsync(asked), Callers, length);
         return (priced, echoed);
     }

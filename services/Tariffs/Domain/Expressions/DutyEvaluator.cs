@@ -37,10 +37,10 @@ internal static class DutyEvaluator
         _ => false,
     };
 
-    /// <summary>True where twice the base owes twice the amount, whatever the entry states beside it.</summary>
+    /// <summary>True where twice the base owes twice the amount, so long as no content is stated.</summary>
     public static bool IsProportional(DutyExpression duty) => duty switch
     {
-        DutyExpression.Free or DutyExpression.AdValorem { Part: null } or DutyExpression.Floor or DutyExpression.Cap or DutyExpression.Applicable => true,
+        DutyExpression.Free or DutyExpression.AdValorem or DutyExpression.Floor or DutyExpression.Cap or DutyExpression.Applicable => true,
         DutyExpression.Plus d => IsProportional(d.Left) && IsProportional(d.Right),
         DutyExpression.Minus d => IsProportional(d.Left) && IsProportional(d.Right),
         DutyExpression.AtLeast d => IsProportional(d.Duty) && IsProportional(d.Bound),

@@ -14,16 +14,10 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
     {
         Begin();
         if (reading.Turned is { } known)
-        {
             settlement.Turned.Take(known);
-            return;
-        }
-        _isAlikeAtAnyValue = settlement.Plan.IsProportional;
-        foreach (var flip in reading.Flips)
-            TryOut(flip);
+        else
+            TryFixed();
         TryMoving(reading.Moving, reading.Applies, 0);
-        if (_isAlikeAtAnyValue)
-            reading.Turned = settlement.Turned.Copy();
     }
 
     /// <summary>Tries out what turns the case set up last, which is settled.</summary>
@@ -37,6 +31,15 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
     public IReadOnlyList<DutyAssumption> InWords() =>
         [.. settlement.Turned.All().OrderBy(row => row.Fact, StringComparer.Ordinal).Select(row => new DutyAssumption(
             row.Fact, [.. row.Places.Select(place => settlement.Candidates[place].Measure.Id.Value)], Text(row.Fact, row.Places)))];
+
+    private void TryFixed()
+    {
+        _isAlikeAtAnyValue = settlement.Plan.IsProportional && !reading.StatesContents;
+        foreach (var flip in reading.Flips)
+            TryOut(flip);
+        if (_isAlikeAtAnyValue)
+            reading.Turned = settlement.Turned.Copy();
+    }
 
     private void Begin()
     {
@@ -74,7 +77,7 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
         settlement.Settle(flip.Applies);
         if (settlement.Kept.IsOtherwiseOwed(settlement))
             Take(flip);
-        _isAlikeAtAnyValue = _isAlikeAtAnyValue && settlement.Kept.IsToldAlikeAtAnyValue(settlement);
+        _isAlikeAtAnyValue = _isAlikeAtAnyValue && settlement.Kept.IsToldAlikeAtAnyValue(settlement, flip);
         settlement.Context.Facts.StopTrying(flip.Fact);
     }
 

@@ -35,6 +35,7 @@ internal sealed class Reading
             return;
         Applies = [.. candidates.Live.Select(candidate => Verdicts.Of(candidate.Compiled, facts, Open) == Truth.True)];
         Failed = [.. candidates.Live.Select(candidate => Verdicts.Failed(candidate.Compiled, facts, Open))];
+        StatesContents = entry.Facts.Keys.Any(FactNames.IsContent);
         Flips = [.. Assumed.Where(assumed => !Moves(assumed)).SelectMany(assumed => FlipsOf(assumed, Applies, entry, facts))];
     }
 
@@ -62,7 +63,10 @@ internal sealed class Reading
     /// <summary>The assumed facts whose values depend on the customs value: contents are at most what it has room for.</summary>
     public IEnumerable<AssumedFact> Moving => Assumed.Where(Moves);
 
-    /// <summary>In the one case, what was found to turn on each assumed fact, where that does not depend on how much the entry is worth; null until it was found.</summary>
+    /// <summary>True where the entry states the value of a content, in which amounts are not in proportion to the customs value.</summary>
+    public bool StatesContents { get; }
+
+    /// <summary>In the one case, what was found to turn on each fact of <see cref="Flips"/>, where that does not depend on how much the entry is worth; null until it was found.</summary>
     public PlacesByFact? Turned { get; set; }
 
     /// <summary>The values of an assumed fact that turn something.</summary>

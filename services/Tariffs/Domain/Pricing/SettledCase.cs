@@ -36,21 +36,23 @@ internal sealed class SettledCase(int candidates)
         _prohibited != now.Prohibited || Standings[place] != now.Standings[place] || _amounts[place] != Amount(now, place);
 
     /// <summary>
-    /// True where it would be told the same way from another case at any other value, so long as duties are proportional: another candidate is charged,
+    /// True where the same would be told of the other case at any value, so long as duties are proportional: another candidate is charged,
     /// or every amount is the same before it is rounded.
     /// </summary>
-    public bool IsToldAlikeAtAnyValue(Settlement now)
+    /// <param name="now">The other case.</param>
+    /// <param name="flip">What makes it another.</param>
+    public bool IsToldAlikeAtAnyValue(Settlement now, Flip flip)
     {
         if (_prohibited != now.Prohibited)
             return true;
-        var same = true;
+        var (same, charged) = (true, false);
         for (var i = 0; i < Standings.Length; i++)
         {
-            if (Standings[i].Applies != now.Standings[i].Applies)
-                return true;
+            charged |= Standings[i].Applies != now.Standings[i].Applies;
             same &= _exact[i] == Exact(now, i);
         }
-        return same;
+        return same || (charged && Array.TrueForAll(flip.Turning, place =>
+            flip.Applies[place] != flip.Before[place] || Standings[place] != now.Standings[place] || _exact[place] == Exact(now, place)));
     }
 
     private static decimal Exact(Settlement settlement, int place) =>

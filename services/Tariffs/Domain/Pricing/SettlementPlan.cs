@@ -23,8 +23,7 @@ internal sealed class SettlementPlan
         Duties = Places(type => type.BearsDuty() && !type.IsCharge());
         Charges = Places(type => type.IsCharge());
         InOrderOfLines = [.. Places(_ => true).OrderBy(place => candidates[place].Measure.Type).ThenBy(place => candidates[place].Measure.Authority, StringComparer.Ordinal)];
-        IsProportional = Array.TrueForAll(candidates, candidate => candidate.Measure.Base.FactName is null)
-            && Array.TrueForAll(Duties, place => DutyEvaluator.IsProportional(candidates[place].Compiled.Duty!))
+        IsProportional = Array.TrueForAll(Duties, place => DutyEvaluator.IsProportional(candidates[place].Compiled.Duty!))
             && Array.TrueForAll(Charges, place => DutyEvaluator.IsAlwaysOwed(candidates[place].Compiled.Duty!));
         Rules = [.. rules.Select(Plan).Where(rule => rule.First.Length > 0 && (rule.Second.Length > 0 || rule.Rule.Kind == StackingKind.HighestOnly))];
     }
@@ -66,8 +65,8 @@ internal sealed class SettlementPlan
     public PlannedRule[] Rules { get; }
 
     /// <summary>
-    /// True where every duty grows with the value alone and in proportion to it, so that who is charged does not turn on how much the entry is worth.
-    /// Fees and taxes may have bounds, as they come last and shut nothing out, but none that makes them nothing.
+    /// True where every duty grows with the value alone and in proportion to it, so long as no content is stated, so that who is charged does not turn on
+    /// how much the entry is worth. Fees and taxes may have bounds, as they come last and shut nothing out, but none that makes them nothing.
     /// </summary>
     public bool IsProportional { get; }
 
