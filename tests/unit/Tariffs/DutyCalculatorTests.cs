@@ -196,6 +196,28 @@ public sealed class DutyCalculatorTests
         Assert.Equal(275m, World.Price(World.Entry(code: "8457.10.00.60"), [World.Mfn("2.5%"), part]).TotalDuty);
     }
 
+    [Fact]
+    public void More_digits_are_not_asked_for_where_they_change_only_the_heading()
+    {
+        var part = World.Extra("part", "25%", "parts") with { Goods = GoodsScope.Of("8457.10.00.60"), Heading = "9903.00.01" };
+        var rest = World.Extra("rest", "25%", "parts") with { Goods = GoodsScope.Of("8457.10") with { Exclude = ["8457.10.00.60"] }, Heading = "9903.00.02" };
+        var answer = World.Price(World.Entry(code: "8457.10.00"), [World.Mfn("2.5%"), part, rest]);
+        Assert.Equal((DutyOutcome.Determined, 275m), (answer.Outcome, answer.TotalDuty));
+        Assert.Equal(("hts", "measure:part measure:rest"), (answer.Assumptions.Single().Fact, string.Join(' ', answer.Assumptions[0].MeasureIds)));
+        Assert.Equal(DutyOutcome.Conditional, World.Price(World.Entry(code: "8457.10.00"), [World.Mfn("2.5%"), part, rest with { Authority = "others" }]).Outcome);
+    }
+
+    [Fact]
+    public void A_duty_in_words_is_named_where_it_is_in_force_and_not_otherwise()
+    {
+        Measure[] measures = [World.Mfn("2.5%"), World.Extra("unknown", "\"a rate that nobody states\"", "new") with { Effective = World.From("2026-07-24") }];
+        var after = World.Price(World.Entry(date: "2026-08-01"), measures);
+        Assert.Equal((25m, "measure:unknown"), (after.TotalDuty, Assert.Single(after.NotEvaluated).SubjectId));
+        var before = World.Price(World.Entry(date: "2026-07-23"), measures);
+        Assert.Empty(before.NotEvaluated);
+        Assert.Empty(before.NotApplied);
+    }
+
     [Theory]
     [InlineData("Effective", 100)]
     [InlineData("Announced", 100)]

@@ -68,7 +68,16 @@ internal sealed class AnswerWriter(Slice slice, Reading reading, Settlement sett
             Settle(number);
             assumptions.Try(_applies, _cases.Completion);
         }
-        return assumptions.InWords();
+        return [.. assumptions.InWords().Concat(Indifferent(tally)).OrderBy(assumption => assumption.Fact, StringComparer.Ordinal)];
+    }
+
+    // What is left open and yet changes nothing that is owed.
+    private IEnumerable<DutyAssumption> Indifferent(CaseTally tally)
+    {
+        var measures = Enumerable.Range(0, settlement.Candidates.Length).Where(place => tally.IsCharged(place) && !tally.IsCertain(place))
+            .Select(place => settlement.Candidates[place].Measure.Id.Value).ToArray();
+        return tally.NamesThatOnlyTell().Select(name => new DutyAssumption(name, measures,
+            $"{(name == FactNames.Code ? "the code is not given to its last digit" : $"{name} is not stated")}: whichever it is, the same is owed, under {string.Join(" or ", measures)}"));
     }
 
     private List<DutyLine> Lines(Predicate<int> takes) => LineWriter.Lines(settlement, takes);

@@ -82,11 +82,11 @@ internal sealed class CandidateFinder
             found.Live.Add(candidate);
     }
 
-    // What is out by date is told only where this version of the law is the one seen, and it is law.
+    // What is out by date is told only where this version of the law is the one seen, it is law, and it can be evaluated.
     private void Bar(Candidate candidate, NotAppliedKind kind, Candidates found)
     {
         var measure = candidate.Measure;
-        if (kind == NotAppliedKind.Date && (measure.Status != MeasureStatus.Law || !Visibility.Sees(measure, _question.KnownAt)))
+        if (kind == NotAppliedKind.Date && (measure.Status != MeasureStatus.Law || candidate.Compiled.Refusal is not null || !Visibility.Sees(measure, _question.KnownAt)))
             return;
         var isAhead = MeasureDates.Of(measure, _question.Clock).From > _entry.EntryDate;
         found.Barred.Add(new BarredCandidate(candidate, kind, isAhead, BarReasons.Of(measure, kind, _entry.EntryDate, _question)));

@@ -5,6 +5,8 @@ internal sealed class CaseTally
 {
     private readonly ulong[] _dutySignatures;
     private readonly ulong[] _chargeSignatures;
+    private readonly ulong[] _measureSignatures;
+    private readonly int[] _families;
     private readonly int[] _applied;
     private readonly bool[] _fits;
     private int _impossible;
@@ -16,6 +18,8 @@ internal sealed class CaseTally
         _cases = cases;
         _dutySignatures = new ulong[cases.Count];
         _chargeSignatures = new ulong[cases.Count];
+        _measureSignatures = new ulong[cases.Count];
+        _families = Families(settlement.Candidates);
         _applied = new int[settlement.Candidates.Length];
         _fits = new bool[cases.Count];
         (Least, Greatest) = (new decimal[_applied.Length], new decimal[_applied.Length]);
@@ -73,8 +77,14 @@ internal sealed class CaseTally
     /// <summary>True where a candidate is charged in some case.</summary>
     public bool IsCharged(int place) => _applied[place] > 0;
 
-    /// <summary>Names of the missing facts whose value changes some duty line.</summary>
+    /// <summary>
+    /// Names of the missing facts whose value changes what some family of measures owes. Under which of a family's measures the same is owed does not matter:
+    /// two headings at one rate.
+    /// </summary>
     public List<string> NamesThatMatter() => Matter(_dutySignatures);
+
+    /// <summary>Names of the missing facts whose value changes only under which measures of a family the same is owed.</summary>
+    public IEnumerable<string> NamesThatOnlyTell() => Matter(_measureSignatures).Except(NamesThatMatter()).Except(NamesThatMatterForCharges());
 
     /// <summary>Names of the missing facts whose value changes some fee or tax.</summary>
     public List<string> NamesThatMatterForCharges() => Matter(_chargeSignatures);
@@ -84,7 +94,7 @@ internal sealed class CaseTally
         if (settlement.Prohibited)
         {
             Prohibited++;
-            _dutySignatures[number] = 1;
+            (_dutySignatures[number], _measureSignatures[number]) = (1, 1);
             return;
         }
         for (var i = 0; i < _applied.Length; i++)
@@ -93,7 +103,12 @@ internal sealed class CaseTally
                 continue;
             var amount = Settlement.ToCents(settlement.Amounts[i]);
             var signatures = settlement.Candidates[i].Measure.Type.IsCharge() ? _chargeSignatures : _dutySignatures;
-            signatures[number] = Mix(Mix(signatures[number], (ulong)i + 1), (ulong)decimal.ToInt64(amount * 100m % SignatureRange));
+            var owed = (ulong)decimal.ToInt64(amount * 100m % SignatureRange);
+            unchecked
+            {
+                signatures[number] += Mix(Mix(FamilySeed, (ulong)_families[i]), owed);
+                _measureSignatures[number] += Mix(Mix(FamilySeed, (ulong)i), owed);
+            }
             TakeAmount(number, i, amount);
         }
         if (Lowest < 0 || settlement.Total < LowestTotal)
@@ -103,6 +118,12 @@ internal sealed class CaseTally
     }
 
     private const decimal SignatureRange = 1_000_000_000_000_000_000m;
+    private const ulong FamilySeed = 0x2545F4914F6CDD1DUL;
+
+    // For each candidate the first one of its authority and type.
+    private static int[] Families(Candidate[] candidates) => [.. candidates.Select((candidate, place) =>
+        candidate.Measure.Authority.Length == 0 ? place
+        : Array.FindIndex(candidates, other => other.Measure.Authority == candidate.Measure.Authority && other.Measure.Type == candidate.Measure.Type))];
 
     private static ulong Mix(ulong signature, ulong value)
     {

@@ -83,8 +83,8 @@ internal static class MeasureCompiler
             mistakes.Add($"duty: '{measure.Duty}' is not a duty: {error}");
             return null;
         }
-        if (duty is DutyExpression.Words words)
-            mistakes.Add($"duty: {measure.Duty} cannot be computed: {(DutyParser.TryParse(words.Text, out _, out var why) ? "it is put in quotation marks" : why)}");
+        if (duty is DutyExpression.Words)
+            mistakes.Add($"{measure.Title}: the duty is stated in words that cannot be computed, as {measure.Duty}");
         if (measure.Type == MeasureType.AdditionalDuty && duty is DutyExpression.Minus { Left: DutyExpression.Applicable })
             mistakes.Add($"duty: '{measure.Duty}' lowers the ordinary duty, which an additional duty does not");
         if (measure.Type.IsCharge() && duty is DutyExpression.Floor or DutyExpression.Cap or DutyExpression.MostFavoured)
