@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GeoGraph.Cli.Server;
 using GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Scenarios.Duties;
@@ -17,10 +18,15 @@ internal static class DutyCheck
     /// <summary>Prices a case and fails with the whole answer where it is another than expected.</summary>
     /// <param name="expected">The case.</param>
     /// <param name="world">The running services with the starter data.</param>
-    public static async Task Priced(DutyCase expected, World world)
+    public static Task Priced(DutyCase expected, World world) => Priced(expected, world.Session);
+
+    /// <summary>Prices a case and fails with the whole answer where it is another than expected.</summary>
+    /// <param name="expected">The case.</param>
+    /// <param name="session">Clients of the services.</param>
+    public static async Task Priced(DutyCase expected, Session session)
     {
-        var response = await world.Session.Tariffs.CalculateDutyAsync(expected.Request(world.Session.Read));
-        var (result, shown) = (response.Result, Describe(response.Result));
+        var response = await session.Tariffs.CalculateDutyAsync(expected.Request(session.Read));
+        var (result, shown) = (response.Result, $"{expected.Id}: {Describe(response.Result)}");
         Assert.True(result.Outcome == Outcome.Determined, shown);
         Assert.True(ExpectedLine.Decimal(result.TotalDuty) == expected.Total, $"total {expected.Total} is expected\n{shown}");
         Assert.True(result.Lines.Count == expected.Lines.Count, $"{expected.Lines.Count} lines are expected: {string.Join("; ", expected.Lines)}\n{shown}");

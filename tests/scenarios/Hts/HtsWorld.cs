@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GeoGraph.Cli.Server;
+using GeoGraph.Scenarios.Duties;
 
 namespace GeoGraph.Scenarios.Hts;
 
@@ -11,6 +12,12 @@ public abstract class HtsWorld(params string[] files) : IAsyncLifetime
     public const string Folder = "data/hts/";
 
     private readonly World _world = new();
+
+    /// <summary>The worked answers from outside this project.</summary>
+    internal static IEnumerable<DutyCase> Acceptance => DutyCheck.Read(SharedData.PathOf("acceptance/duties.json")).Values;
+
+    /// <summary>The worked answers from the texts of the law; some of their codes stood in earlier revisions only.</summary>
+    internal static IEnumerable<DutyCase> Worked => DutyCheck.Read(Path.Combine(Checkout.Root, "tests", "scenarios", "duty-cases.json")).Values;
 
     /// <summary>Clients of the services; reads see the imported schedule.</summary>
     internal Session Session => _world.Session;

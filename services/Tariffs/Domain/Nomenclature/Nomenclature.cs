@@ -25,18 +25,26 @@ internal sealed class Nomenclature
     /// <summary>The earliest revision; what is asked of an earlier date is answered from it.</summary>
     public PublishedRevision First => Schedule.Revisions[0];
 
-    /// <summary>True where the code is one of the schedule on a date: a row has it or lies beneath it, or it lies beneath a row of eight digits that is not divided.</summary>
-    /// <param name="digits">4 to 10 digits; zeros at the end stand for the code without them.</param>
+    /// <summary>
+    /// True where the code is one of the schedule on a date: a row has it, or it begins a row's, or it is that of a row that is not divided with zeros
+    /// behind it, or ten digits beneath such a row of eight.
+    /// </summary>
+    /// <param name="digits">4 to 10 digits.</param>
     /// <param name="asOf">The date.</param>
     public bool Has(string digits, DateOnly asOf)
     {
-        var span = CodeSpan.OfPrefix(CodeSpan.Declared(digits));
+        var span = CodeSpan.OfPrefix(digits);
         for (var i = IndexOf(span.First); i < _lines.Length && _firsts[i] <= span.Last; i++)
         {
-            if (_lines[i].Valid.Contains(asOf))
+            if (_lines[i].Digits.Length >= digits.Length && _lines[i].Valid.Contains(asOf))
                 return true;
         }
-        return digits.Length == CodeSpan.Digits && FindExactly(digits[..8], asOf) is { } parent && IsLeaf(parent, asOf);
+        for (var length = digits.Length - 2; length >= 4; length -= 2)
+        {
+            if (FindExactly(digits[..length], asOf) is { } parent)
+                return IsLeaf(parent, asOf) && (length == 8 || digits.AsSpan(length).IndexOfAnyExcept('0') < 0);
+        }
+        return false;
     }
 
     /// <summary>The row of a code on a date; of 8457.10 also the row 8457.10.00. Null where there is none.</summary>
