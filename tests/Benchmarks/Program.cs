@@ -8,11 +8,13 @@ if (options.Wants("duty"))
     await new DutyAgainstEcho(server.Calls, server.Calls).RunAsync(Console.Out);
 if (options.Wants("stream"))
     await new StreamAgainstUnary(server.Calls).RunAsync(Console.Out);
-if (options.Wants("compile") || options.Wants("evaluation"))
+if (options.Wants("compile") || options.Wants("evaluation") || options.Wants("averages"))
 {
     var schedule = await new CompileCost(server.Calls).RunAsync(Console.Out);
     if (options.Wants("evaluation"))
         await new EvaluationCost(schedule).RunAsync(Console.Out);
+    if (options.Wants("averages"))
+        await new AverageCost(server.Calls, schedule).RunAsync(Console.Out);
 }
 if (options.Wants("visibility"))
     await new VisibilityOfWrites(server.Calls).RunAsync(Console.Out);
