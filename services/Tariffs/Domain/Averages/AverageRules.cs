@@ -54,7 +54,7 @@ internal static class AverageRules
     private static void Facts(AverageQuestion question, CompiledSchedule schedule, Violations violations)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var asOf in question.Dates)
+        foreach (var asOf in question.Dates.DefaultIfEmpty(DateOnly.MaxValue))
         {
             var found = new Violations();
             EntryRules.Check(EntryOf(question, "0101", question.Importer, asOf), schedule, found);
