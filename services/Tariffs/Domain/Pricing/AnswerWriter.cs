@@ -66,7 +66,7 @@ internal sealed class AnswerWriter(Slice slice, Reading reading, Settlement sett
         foreach (var number in new[] { tally.Lowest, tally.Highest }.Distinct())
         {
             Settle(number);
-            assumptions.Try(_applies, _cases.Completion);
+            assumptions.Try(number, _applies, _cases.Completion);
         }
         return [.. assumptions.InWords().Concat(Indifferent(tally)).OrderBy(assumption => assumption.Fact, StringComparer.Ordinal)];
     }

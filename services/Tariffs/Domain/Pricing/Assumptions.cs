@@ -21,10 +21,20 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
     }
 
     /// <summary>Tries out what turns the case set up last, which is settled.</summary>
-    public void Try(bool[] applies, int completion)
+    /// <param name="number">The case.</param>
+    /// <param name="applies">For each candidate whether it applies in it.</param>
+    /// <param name="completion">The way in which it completes a short code.</param>
+    public void Try(int number, bool[] applies, int completion)
     {
         Begin();
-        TryMoving(reading.Assumed, applies, completion);
+        if (!reading.HasFixedCases)
+        {
+            TryMoving(reading.Assumed, applies, completion);
+            return;
+        }
+        foreach (var flip in reading.FlipsIn(number, applies, entry, settlement.Context.Facts, completion))
+            TryOut(flip);
+        TryMoving(reading.Moving, applies, completion);
     }
 
     /// <summary>The assumptions in words, in order of fact.</summary>

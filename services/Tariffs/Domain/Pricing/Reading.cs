@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GeoGraph.Tariffs;
 
 /// <summary>A fact that a test has a rule of its own for where it is not stated, and the places of the candidates that read it.</summary>
@@ -20,6 +22,8 @@ internal sealed record Flip(string Fact, FactTrial Trial, bool[] Before, bool[] 
 internal sealed class Reading
 {
     private readonly Candidates _candidates;
+    private const int MostCases = 32;
+    private readonly ConcurrentDictionary<int, Flip[]> _flipsOf = new();
     private readonly Remainder?[] _remainders = new Remainder?[4];
     private int _kept;
 
@@ -30,6 +34,7 @@ internal sealed class Reading
         Open = Verdicts.Open(candidates.Live, facts);
         Assumed = [.. AssumedFacts(facts)];
         Barred = [.. NearestInTime.Of(candidates, facts)];
+        HasFixedCases = !Open.Any(FactNames.IsContent);
         IsOneCase = Open.Count == 0 && candidates.Completions.Count == 0;
         if (!IsOneCase)
             return;
@@ -51,6 +56,9 @@ internal sealed class Reading
     /// <summary>True where the facts stated decide everything, so that there is one case.</summary>
     public bool IsOneCase { get; }
 
+    /// <summary>True where the values tried out of open facts do not depend on the customs value, so that a case of a number is the same for every entry.</summary>
+    public bool HasFixedCases { get; }
+
     /// <summary>In the one case, whether each candidate's conditions hold.</summary>
     public bool[] Applies { get; } = [];
 
@@ -68,6 +76,23 @@ internal sealed class Reading
 
     /// <summary>In the one case, what was found to turn on each fact of <see cref="Flips"/>, where that does not depend on how much the entry is worth; null until it was found.</summary>
     public PlacesByFact? Turned { get; set; }
+
+    /// <summary>In one of several cases that are fixed, the values of assumed facts that turn something, of facts whose values do not depend on the customs value.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="before">Whether each candidate's conditions hold in it.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="facts">Its facts, with the case's values tried out.</param>
+    /// <param name="completion">The way in which the case completes a short code.</param>
+    public Flip[] FlipsIn(int number, bool[] before, Entry entry, FactSet facts, int completion)
+    {
+        if (_flipsOf.TryGetValue(number, out var flips))
+            return flips;
+        var kept = (bool[])before.Clone();
+        flips = [.. Assumed.Where(assumed => !Moves(assumed)).SelectMany(assumed => FlipsOf(assumed, kept, entry, facts, completion))];
+        if (_flipsOf.Count < MostCases)
+            _flipsOf.TryAdd(number, flips);
+        return flips;
+    }
 
     /// <summary>The values of an assumed fact that turn something.</summary>
     /// <param name="assumed">The fact.</param>
