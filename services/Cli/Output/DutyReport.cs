@@ -13,6 +13,7 @@ internal static class DutyReport
     public static string TotalOf(DutyResult result) => result.Outcome switch
     {
         Outcome.Prohibited => "prohibited",
+        Outcome.Conditional when result.HighestTotal.Length == 0 => $"at least {Output.Show.Amount(result.LowestTotal)}",
         Outcome.Conditional => $"{Output.Show.Amount(result.LowestTotal)} to {Output.Show.Amount(result.HighestTotal)}",
         _ => Output.Show.Amount(result.TotalDuty),
     };

@@ -208,6 +208,16 @@ public sealed class DutyCalculatorTests
     }
 
     [Fact]
+    public void An_importer_without_data_is_told_with_those_that_have_some()
+    {
+        Measure[] measures = [World.Mfn("2.5%"), World.Mfn("4%", id: "measure:other") with { ImposedById = EntityId.Parse("bloc:union") }];
+        var error = Assert.Throws<GeoGraphException>(() => World.Price(World.Entry() with { Importer = EntityId.Parse("state:JP") }, measures));
+        Assert.Equal(ErrorReason.DataMissing, error.Reason);
+        Assert.Contains("no ordinary duties of this importer at all, only of bloc:union, state:US", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("at all", Assert.Throws<GeoGraphException>(() => World.Price(World.Entry(code: "0101.21"), measures)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_duty_in_words_is_named_where_it_is_in_force_and_not_otherwise()
     {
         Measure[] measures = [World.Mfn("2.5%"), World.Extra("unknown", "\"a rate that nobody states\"", "new") with { Effective = World.From("2026-07-24") }];

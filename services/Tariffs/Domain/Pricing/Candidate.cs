@@ -63,4 +63,7 @@ internal sealed class Candidates
 
     /// <summary>Codes that complete a short one, one for each way in which measures tell them apart; empty where none do.</summary>
     public List<CodeSpan> Completions { get; } = [];
+
+    /// <summary>Where no ordinary duty is among them: the importers, in order, of which the data has any; empty where the entry's is one of them.</summary>
+    public IReadOnlyList<EntityId> OtherImporters { get; set; } = [];
 }

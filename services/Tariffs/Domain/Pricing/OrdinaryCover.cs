@@ -42,11 +42,22 @@ internal static class OrdinaryCover
         return GeoGraphException.Invalid(violations.Found);
     }
 
+    /// <summary>Finds out, where no ordinary duty is among the candidates, whether the data has any of the importer's for other goods or dates.</summary>
+    public static void FindImporters(CompiledSchedule schedule, Entry entry, Candidates candidates)
+    {
+        if (candidates.Live.Exists(candidate => candidate.Measure.Type.IsOrdinary()))
+            return;
+        var importers = schedule.Measures.Where(measure => measure.Measure.Type.IsOrdinary()).Select(measure => measure.Measure.ImposedById).Distinct().Order().ToList();
+        if (!importers.Intersect(schedule.Memberships.GroupsOf(entry.Importer, entry.EntryDate)).Any())
+            candidates.OtherImporters = importers;
+    }
+
     /// <summary>The error that no ordinary duty covers an entry; a duty is never taken to be zero for want of data.</summary>
     public static GeoGraphException Missing(Entry entry, Candidates candidates)
     {
         var refused = candidates.Refused.Find(candidate => candidate.Measure.Type.IsOrdinary());
-        var why = refused is null ? "" : $"; {refused.Measure.Id} cannot be evaluated: {refused.Compiled.Refusal}";
+        var why = candidates.OtherImporters.Count > 0 ? $"; the data has no ordinary duties of this importer at all, only of {string.Join(", ", candidates.OtherImporters)}"
+            : refused is null ? "" : $"; {refused.Measure.Id} cannot be evaluated: {refused.Compiled.Refusal}";
         return new GeoGraphException(ErrorReason.DataMissing,
             $"no ordinary duty of {entry.Importer} covers {entry.Code} on {entry.EntryDate:yyyy-MM-dd}{why}.",
             [new("missing", "ordinary_duty"), new("importer", entry.Importer.Value), new("hts", entry.Code), new("as_of", $"{entry.EntryDate:yyyy-MM-dd}")]);

@@ -11,6 +11,7 @@ internal static class SliceBuilder
         entry.Part?.ShutOutOf(candidates);
         candidates.Limited.AddRange(candidates.Live.Where(candidate => schedule.Quotas.Within(candidate.Measure.Id).Count > 0));
         Rivals.Attach(schedule, entry, question, candidates);
+        OrdinaryCover.FindImporters(schedule, entry, candidates);
         OrdinaryCover.Check(entry, candidates);
         return new Slice(candidates, RulesFor(schedule, entry, question), NotEvaluatedParts(schedule, entry, question, candidates));
     }
