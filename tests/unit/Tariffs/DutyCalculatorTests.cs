@@ -208,6 +208,15 @@ public sealed class DutyCalculatorTests
     }
 
     [Fact]
+    public void A_quantity_that_only_one_case_needs_leaves_the_highest_total_open()
+    {
+        var used = World.Extra("used", "$5/kg", "used") with { Conditions = [new([new("end_use", FactOperator.EqualTo, "used", WhenAbsent.Unknown)], "not used")] };
+        var answer = World.Price(World.Entry(), [World.Mfn("2.5%"), used]);
+        Assert.Equal((DutyOutcome.Conditional, 25m, null), (answer.Outcome, answer.Lowest!.Total, answer.Highest));
+        Assert.Equal(["end_use", "quantities.kg"], answer.MissingFacts);
+    }
+
+    [Fact]
     public void An_importer_without_data_is_told_with_those_that_have_some()
     {
         Measure[] measures = [World.Mfn("2.5%"), World.Mfn("4%", id: "measure:other") with { ImposedById = EntityId.Parse("bloc:union") }];

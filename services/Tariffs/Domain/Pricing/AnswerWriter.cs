@@ -36,9 +36,8 @@ internal sealed class AnswerWriter(Slice slice, Reading reading, Settlement sett
         Settle(tally.Highest);
         var highest = new DutyBound(tally.HighestTotal, Lines(IsDuty), _cases.Describe(tally.Highest));
         Settle(tally.Lowest);
-        var quantities = OneCase.Quantities(settlement);
         var lowest = new DutyBound(tally.LowestTotal, Lines(IsDuty), _cases.Describe(tally.Lowest));
-        var isDetermined = missing.Count == 0 && quantities.Length == 0;
+        var isDetermined = missing.Count == 0 && tally.Quantities.Count == 0;
         var charges = Lines(place => IsCharge(place) && tally.IsCertain(place));
         return new DutyAnswer
         {
@@ -47,9 +46,9 @@ internal sealed class AnswerWriter(Slice slice, Reading reading, Settlement sett
             Lines = isDetermined ? lowest.Lines : Lines(place => IsDuty(place) && tally.IsCertain(place)),
             TotalDuty = isDetermined ? tally.LowestTotal : null,
             Lowest = lowest,
-            Highest = quantities.Length == 0 ? highest : null,
+            Highest = tally.Quantities.Count == 0 ? highest : null,
             Undecided = isDetermined ? [] : undecided.FindAll(line => !line.Measure.Type.IsCharge()),
-            MissingFacts = [.. missing, .. quantities],
+            MissingFacts = [.. missing, .. tally.Quantities],
             MayBeProhibited = tally.Prohibited > 0,
             NotApplied = detail == AnswerDetail.Whole ? NotApplied(tally) : [],
             Assumptions = assumptions,

@@ -65,6 +65,9 @@ internal sealed class CaseTally
     /// <summary>Number of the case in which each candidate owes its greatest amount.</summary>
     public Dictionary<int, int> GreatestIn { get; } = [];
 
+    /// <summary>The quantities that some case lacks, as the entry would name them.</summary>
+    public SortedSet<string> Quantities { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The least total.</summary>
     public decimal LowestTotal { get; private set; }
 
@@ -97,6 +100,7 @@ internal sealed class CaseTally
             (_dutySignatures[number], _measureSignatures[number]) = (1, 1);
             return;
         }
+        Quantities.UnionWith(OneCase.Quantities(settlement));
         for (var i = 0; i < _applied.Length; i++)
         {
             if (!settlement.Standings[i].Applies)
