@@ -17,6 +17,11 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
             settlement.Turned.Take(known);
         else
             TryFixed();
+        foreach (var flip in reading.Flips)
+        {
+            if (!IsProportional(flip))
+                TryOut(flip);
+        }
         TryMoving(reading.Moving, reading.Applies, 0);
     }
 
@@ -42,14 +47,20 @@ internal sealed class Assumptions(Reading reading, Settlement settlement, Entry 
         [.. settlement.Turned.All().OrderBy(row => row.Fact, StringComparer.Ordinal).Select(row => new DutyAssumption(
             row.Fact, [.. row.Places.Select(place => settlement.Candidates[place].Measure.Id.Value)], Text(row.Fact, row.Places)))];
 
+    // What comes out alike at any value is kept for the next entry.
     private void TryFixed()
     {
-        _isAlikeAtAnyValue = settlement.Plan.IsProportional && !reading.StatesContents;
+        _isAlikeAtAnyValue = !reading.StatesContents;
         foreach (var flip in reading.Flips)
-            TryOut(flip);
+        {
+            if (IsProportional(flip))
+                TryOut(flip);
+        }
         if (_isAlikeAtAnyValue)
             reading.Turned = settlement.Turned.Copy();
     }
+
+    private bool IsProportional(Flip flip) => settlement.Plan.IsProportional(flip.Before) && settlement.Plan.IsProportional(flip.Applies);
 
     private void Begin()
     {

@@ -64,9 +64,12 @@ internal sealed class DutyCalculator
         return QuotaDraws.Of(_schedule, entry, question, quantities, measures.Select(candidate => candidate.Measure));
     }
 
-    // What quotas shut out differs from part to part, so that their slices are not kept.
-    private DutyAnswer PricePart(Entry part, DutyQuestion question, AnswerDetail detail) =>
-        Price(SliceBuilder.Build(_schedule, part, question), part, QuantityTable.Read(part.Quantities, new Violations()), detail);
+    private DutyAnswer PricePart(Entry part, DutyQuestion question, AnswerDetail detail)
+    {
+        var key = SliceKey.Of(part, question);
+        var slice = _schedule.Slices.Find(key) ?? _schedule.Slices.Add(key, SliceBuilder.Build(_schedule, part, question));
+        return Price(slice, part, QuantityTable.Read(part.Quantities, new Violations()), detail);
+    }
 
     private DutyContext ContextOf(Entry entry, QuantityTable quantities) => new()
     {

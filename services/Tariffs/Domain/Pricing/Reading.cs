@@ -24,7 +24,7 @@ internal sealed class Reading
     private readonly Candidates _candidates;
     private const int MostCases = 32;
     private readonly ConcurrentDictionary<int, Flip[]> _flipsOf = new();
-    private readonly Remainder?[] _remainders = new Remainder?[4];
+    private readonly Remainder?[] _remainders = new Remainder?[2];
     private int _kept;
 
     /// <summary>Reads the facts of an entry.</summary>

@@ -9,6 +9,9 @@ internal sealed record PlannedRule(StackingRule Rule, int[] First, int[] Second)
 /// <summary>What of the steps of a settlement is the same for every entry of a slice: who can meet whom. Immutable.</summary>
 internal sealed class SettlementPlan
 {
+    private readonly int[] _disproportionate;
+    private readonly bool _chargesAreAlwaysOwed;
+
     /// <summary>Plans for candidates, in order of measure, and the rules in the order in which they are applied.</summary>
     public SettlementPlan(Candidate[] candidates, StackingRule[] rules)
     {
@@ -23,8 +26,8 @@ internal sealed class SettlementPlan
         Duties = Places(type => type.BearsDuty() && !type.IsCharge());
         Charges = Places(type => type.IsCharge());
         InOrderOfLines = [.. Places(_ => true).OrderBy(place => candidates[place].Measure.Type).ThenBy(place => candidates[place].Measure.Authority, StringComparer.Ordinal)];
-        IsProportional = Array.TrueForAll(Duties, place => DutyEvaluator.IsProportional(candidates[place].Compiled.Duty!))
-            && Array.TrueForAll(Charges, place => DutyEvaluator.IsAlwaysOwed(candidates[place].Compiled.Duty!));
+        _disproportionate = Array.FindAll(Duties, place => !DutyEvaluator.IsProportional(candidates[place].Compiled.Duty!));
+        _chargesAreAlwaysOwed = Array.TrueForAll(Charges, place => DutyEvaluator.IsAlwaysOwed(candidates[place].Compiled.Duty!));
         Rules = [.. rules.Select(Plan).Where(rule => rule.First.Length > 0 && (rule.Second.Length > 0 || rule.Rule.Kind == StackingKind.HighestOnly))];
     }
 
@@ -65,10 +68,11 @@ internal sealed class SettlementPlan
     public PlannedRule[] Rules { get; }
 
     /// <summary>
-    /// True where every duty grows with the value alone and in proportion to it, so long as no content is stated, so that who is charged does not turn on
-    /// how much the entry is worth. Fees and taxes may have bounds, as they come last and shut nothing out, but none that makes them nothing.
+    /// True where every duty that applies grows with the value alone and in proportion to it, so long as no content is stated, so that who is charged does not
+    /// turn on how much the entry is worth. Fees and taxes may have bounds, as they come last and shut nothing out, but none that makes them nothing.
     /// </summary>
-    public bool IsProportional { get; }
+    /// <param name="applies">For each candidate whether its conditions hold.</param>
+    public bool IsProportional(bool[] applies) => _chargesAreAlwaysOwed && !Array.Exists(_disproportionate, place => applies[place]);
 
     private int[] Places(Predicate<MeasureType> takes) =>
         [.. Enumerable.Range(0, Candidates.Length).Where(place => takes(Candidates[place].Measure.Type))];

@@ -8,7 +8,7 @@ namespace GeoGraph.Tariffs;
 /// </summary>
 internal sealed class Slice
 {
-    private const int MostReadings = 64;
+    private const int MostReadings = 8;
     private readonly ConcurrentDictionary<ReadingKey, Reading> _readings = new();
     private readonly FactsRead _reads;
     private Settlement? _spare;

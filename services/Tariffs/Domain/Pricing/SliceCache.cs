@@ -8,8 +8,8 @@ namespace GeoGraph.Tariffs;
 /// </summary>
 internal sealed class SliceCache
 {
-    /// <summary>The most slices of a generation.</summary>
-    public const int Generation = 4096;
+    /// <summary>The most slices of a generation. With some 20 kB each, and as much again for each of a few readings, both generations stay below half a gigabyte.</summary>
+    public const int Generation = 2048;
 
     private readonly Lock _gate = new();
     private volatile ConcurrentDictionary<SliceKey, Slice> _young = new();

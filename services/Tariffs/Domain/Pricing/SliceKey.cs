@@ -11,11 +11,12 @@ namespace GeoGraph.Tariffs;
 /// <param name="KnownAt">The law as known on this date; null for the settled view.</param>
 /// <param name="Clock">Which date of a measure decides.</param>
 /// <param name="Scenarios">The scenarios, in their order, each with its length; empty for none.</param>
+/// <param name="Part">What a part of an entry is priced by that quotas divide, as <see cref="QuotaPart.Key"/>; null for a whole entry.</param>
 internal readonly record struct SliceKey(
-    EntityId Importer, EntityId Origin, EntityId? ExportCountry, string Code, DateOnly EntryDate, DateOnly? KnownAt, DutyClock Clock, string Scenarios)
+    EntityId Importer, EntityId Origin, EntityId? ExportCountry, string Code, DateOnly EntryDate, DateOnly? KnownAt, DutyClock Clock, string Scenarios, string? Part)
 {
     /// <summary>The key of an entry and a question.</summary>
     public static SliceKey Of(Entry entry, DutyQuestion question) => new(
         entry.Importer, entry.Origin, entry.ExportCountry, entry.Code, entry.EntryDate, question.KnownAt, question.Clock,
-        question.ScenarioIds is { Count: > 0 } ids ? string.Concat(ids.Select(id => $"{id.Length}:{id}")) : "");
+        question.ScenarioIds is { Count: > 0 } ids ? string.Concat(ids.Select(id => $"{id.Length}:{id}")) : "", entry.Part?.Key);
 }

@@ -17,6 +17,10 @@ internal sealed record QuotaPart
     /// <summary>The duty of all parts, where the fees and taxes of the whole entry are computed; null for a part, or where there is but one.</summary>
     public decimal? DutyInAll { get; init; }
 
+    /// <summary>What of the part decides its slice, as text: what is shut out and why, and what yields to what. The same for parts whose slices are the same.</summary>
+    public string Key => string.Join('\n', ShutOut.OrderBy(row => row.Key).Select(row => $"{row.Key} {row.Value}")
+        .Concat(Yields.OrderBy(row => row.Key).Select(row => $"{row.Key} < {string.Join(' ', row.Order())}")));
+
     /// <summary>Takes what the part is beyond the quota of out of the candidates, and lets what is beyond yield to what is within.</summary>
     public void ShutOutOf(Candidates candidates)
     {
