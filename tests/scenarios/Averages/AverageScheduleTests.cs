@@ -22,8 +22,26 @@ public sealed class AverageScheduleTests(MeanRevision world) : IClassFixture<Mea
     // Four fifths of imports, by the Census Bureau's codes of countries.
     private static readonly Dictionary<string, string> States = new()
     {
-        ["2010"] = "MX", ["5700"] = "CN", ["1220"] = "CA", ["4280"] = "DE", ["5880"] = "JP", ["5520"] = "VN", ["5800"] = "KR", ["5830"] = "TW", ["4190"] = "IE", ["5330"] = "IN",
-        ["4759"] = "IT", ["4120"] = "GB", ["5490"] = "TH", ["4419"] = "CH", ["4279"] = "FR", ["5570"] = "MY", ["3510"] = "BR", ["5590"] = "SG", ["4210"] = "NL", ["5600"] = "ID",
+        ["2010"] = "MX",
+        ["5700"] = "CN",
+        ["1220"] = "CA",
+        ["4280"] = "DE",
+        ["5880"] = "JP",
+        ["5520"] = "VN",
+        ["5800"] = "KR",
+        ["5830"] = "TW",
+        ["4190"] = "IE",
+        ["5330"] = "IN",
+        ["4759"] = "IT",
+        ["4120"] = "GB",
+        ["5490"] = "TH",
+        ["4419"] = "CH",
+        ["4279"] = "FR",
+        ["5570"] = "MY",
+        ["3510"] = "BR",
+        ["5590"] = "SG",
+        ["4210"] = "NL",
+        ["5600"] = "ID",
     };
 
     // WTO, World Tariff Profiles, United States: simple average most-favoured-nation applied duty, all products, 3.3. That is over subheadings of six

@@ -52,7 +52,11 @@ public sealed class AverageTests : TariffsTest
     {
         var question = new AverageQuestion
         {
-            Read = new ReadOptions { AtLeast = await WriteAsync("state:TW") }, ImporterId = "US", OriginIds = { "product:chip" }, HsPrefixes = { "8" }, Facts = { ["loaded_on"] = "soon" },
+            Read = new ReadOptions { AtLeast = await WriteAsync("state:TW") },
+            ImporterId = "US",
+            OriginIds = { "product:chip" },
+            HsPrefixes = { "8" },
+            Facts = { ["loaded_on"] = "soon" },
             GroupBy = { AverageGroup.Chapter, AverageGroup.Line, AverageGroup.Unspecified, AverageGroup.Chapter },
         };
         var refused = await Assert.ThrowsAsync<RpcException>(() => AskAsync(question, [new TradeWeight { OriginId = "TW", Hs = "x", Value = "-1" }, new TradeWeight { OriginId = "state:TW" }]));
@@ -143,7 +147,10 @@ public sealed class AverageTests : TariffsTest
     {
         TariffSchedule = new TariffSchedule
         {
-            Id = "tariff-schedule:us", Title = "Schedule", ImposedById = "state:US", Evidence = Stated,
+            Id = "tariff-schedule:us",
+            Title = "Schedule",
+            ImposedById = "state:US",
+            Evidence = Stated,
             Revisions = { new ScheduleRevision { Name = "2025_basic", EffectiveFrom = Day(2025, 1, 1) } },
         },
     };
@@ -152,7 +159,10 @@ public sealed class AverageTests : TariffsTest
     {
         TariffHeading = new TariffHeading
         {
-            Id = "tariff-heading:us-" + code, ImposedById = "state:US", Code = code, Evidence = Stated,
+            Id = "tariff-heading:us-" + code,
+            ImposedById = "state:US",
+            Code = code,
+            Evidence = Stated,
             Lines = { new TariffLine { Code = code, Description = "Machines" }, lines.Select(line => new TariffLine { Code = line.Code, Indent = 1, Description = "Machines: " + line.Text, General = "4%" }) },
         },
     };

@@ -28,7 +28,10 @@ public sealed class NomenclatureTests : TariffsTest
     {
         TariffSchedule = new TariffSchedule
         {
-            Id = "tariff-schedule:us", Title = "Schedule", ImposedById = "state:US", Evidence = Stated,
+            Id = "tariff-schedule:us",
+            Title = "Schedule",
+            ImposedById = "state:US",
+            Evidence = Stated,
             Revisions = { new ScheduleRevision { Name = "2025_basic", EffectiveFrom = Day(2025, 1, 1) } },
         },
     };
@@ -37,7 +40,10 @@ public sealed class NomenclatureTests : TariffsTest
     {
         TariffHeading = new TariffHeading
         {
-            Id = "tariff-heading:us-8457", ImposedById = "state:US", Code = "8457", Evidence = Stated,
+            Id = "tariff-heading:us-8457",
+            ImposedById = "state:US",
+            Code = "8457",
+            Evidence = Stated,
             Lines = { new TariffLine { Code = "8457", Description = "Machines" }, new TariffLine { Code = "8457.10.00", Indent = 1, Description = "Machines: Centers", General = "4%" } },
         },
     };

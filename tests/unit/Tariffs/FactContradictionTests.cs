@@ -12,7 +12,8 @@ public sealed class FactContradictionTests
         [
             ("loaded_on", "2025-09-02"), ("content_value.steel", "90"), ("content_value.copper", "20"), ("metal_weight_share", "0"),
             ("usmca_originating", "false"), ("special_program", "S+"),
-        ]) with { Quantities = new Dictionary<string, decimal> { ["kg"] = 5m, ["kg.lead"] = 6m, ["t.zinc"] = 0.004m, ["g.tin"] = 6000m } };
+        ]) with
+        { Quantities = new Dictionary<string, decimal> { ["kg"] = 5m, ["kg.lead"] = 6m, ["t.zinc"] = 0.004m, ["g.tin"] = 6000m } };
         Assert.Equal(
             [
                 "facts.loaded_on", "facts.content_value", "facts.content_value.steel", "facts.content_value.copper", "facts.special_program",

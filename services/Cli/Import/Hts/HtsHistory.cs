@@ -1,6 +1,6 @@
+using GeoGraph.Cli.Commands;
 using GeoGraph.Contracts.Agreements.V1;
 using GeoGraph.Contracts.Common.V1;
-using GeoGraph.Cli.Commands;
 
 namespace GeoGraph.Cli.Import.Hts;
 
