@@ -1,3 +1,4 @@
+using GeoGraph.Core;
 using GeoGraph.Hosting.Wire;
 using GeoGraph.Tariffs.Feed;
 using Common = GeoGraph.Contracts.Common.V1;
@@ -9,12 +10,21 @@ namespace GeoGraph.Tariffs.Mapping;
 internal static class QuestionMapping
 {
     private const int MaxYears = 20;
+    private const int MaxScenarios = 100;
+    private const int MaxScenarioLength = 256;
 
     /// <summary>In which view of the law.</summary>
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.LimitExceeded"/>: more than 100 scenarios.</exception>
     public static DutyQuestion ToDomain(Wire.DutyQuestion? wire, RequestFields fields)
     {
         if (wire is null)
             return DutyQuestion.Settled;
+        RequestFields.AtMost("question.scenario_ids", wire.ScenarioIds.Count, MaxScenarios);
+        for (var i = 0; i < wire.ScenarioIds.Count; i++)
+        {
+            if (wire.ScenarioIds[i].Length > MaxScenarioLength)
+                fields.Violations.Add(RequestFields.At("question.scenario_ids", i), wire.ScenarioIds[i], $"a scenario has at most {MaxScenarioLength} characters");
+        }
         return new DutyQuestion(fields.Date("question.known_at", wire.KnownAt), ClockOf(wire.Clock, fields), [.. wire.ScenarioIds]);
     }
 

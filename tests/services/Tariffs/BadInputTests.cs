@@ -56,6 +56,18 @@ public sealed class BadInputTests : ClausesTest
         Assert.Equal(["entry.customs_value"], await FieldsAsync(Goods("100", quantities: ("kg", "999999999999999"))));
     }
 
+    // What is asked by is kept with what was found, so that its length is bounded.
+    [Fact]
+    public async Task Scenarios_are_few_and_short()
+    {
+        await PriceAsync(Goods("100"), await WriteRecordsAsync(Law("mfn", MeasureType.ThirdCountryDuty, "4%")));
+        var request = new CalculateDutyRequest { Entry = Goods("100"), Question = new DutyQuestion { ScenarioIds = { "CHIP", new string('x', 257) } } };
+        Assert.Equal(["question.scenario_ids[1]"], (await Tariffs.CalculateDutyAsync(request).RefusedAsync()).Fields());
+        request.Question.ScenarioIds.Clear();
+        request.Question.ScenarioIds.AddRange(Enumerable.Range(0, 101).Select(number => $"S{number}"));
+        Assert.Equal("LIMIT_EXCEEDED", (await Tariffs.CalculateDutyAsync(request).RefusedAsync()).Reason());
+    }
+
     [Theory]
     [InlineData("845")]
     [InlineData("84")]

@@ -5,7 +5,7 @@ namespace GeoGraph.Tariffs;
 /// <summary>Prices entries against a schedule. Pure and safe for any number of threads at once.</summary>
 internal sealed class DutyCalculator
 {
-    // What is beyond it could no longer be told in percent of the least value.
+    // What is beyond it, as an amount or in times the customs value, could no longer be told exactly.
     private const decimal MostDuty = 100_000_000_000_000_000_000m;
     private readonly CompiledSchedule _schedule;
 
@@ -31,12 +31,18 @@ internal sealed class DutyCalculator
         try
         {
             var answer = Price(slice, entry, question, quantities, detail);
-            return answer.Lowest?.Total > MostDuty || answer.Highest?.Total > MostDuty ? throw TooMuch(entry) : answer;
+            return IsTooMuch(answer, entry) ? throw TooMuch(entry) : answer;
         }
         catch (OverflowException)
         {
             throw TooMuch(entry);
         }
+    }
+
+    private static bool IsTooMuch(DutyAnswer answer, Entry entry)
+    {
+        var total = answer.TotalDuty ?? answer.Lowest?.Total ?? 0m;
+        return total > MostDuty || answer.Highest?.Total > MostDuty || total / entry.CustomsValue > MostDuty;
     }
 
     private static GeoGraphException TooMuch(Entry entry)

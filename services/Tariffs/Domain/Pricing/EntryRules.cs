@@ -11,6 +11,9 @@ internal static class EntryRules
     /// <summary>The most facts of one entry.</summary>
     public const int MostFacts = 200;
 
+    /// <summary>The most characters of a fact's name, and of its value, which what is kept for other entries is found by.</summary>
+    public const int MostFactLength = 256;
+
     /// <summary>The rule for codes, in words.</summary>
     public const string CodeRule = "an entry's code has 4, 6, 8 or 10 digits, dots allowed between them";
 
@@ -65,7 +68,9 @@ internal static class EntryRules
         foreach (var (name, text) in entry.Facts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var value = FactValue.Read(text);
-            if (FactNames.IsBuiltIn(name))
+            if (name.Length > MostFactLength || text.Length > MostFactLength)
+                violations.Add("facts." + Beginning(name), text, $"the name and the value of a fact have at most {MostFactLength} characters each");
+            else if (FactNames.IsBuiltIn(name))
                 violations.Add("facts." + name, text, "the entry's own fields state it");
             else if (value.Text.Length == 0)
                 violations.Add("facts." + name, text, "a fact that is not known is left out");
@@ -75,6 +80,8 @@ internal static class EntryRules
         QuotaFacts.Check(entry, schedule.Quotas, violations);
         FactContradictions.Find(entry, violations);
     }
+
+    private static string Beginning(string text) => text.Length <= MostFactLength ? text : text[..MostFactLength] + "…";
 
     private static string? Broken(string name, FactValue value, CompiledSchedule schedule)
     {
