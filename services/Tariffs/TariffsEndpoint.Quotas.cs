@@ -10,13 +10,14 @@ namespace GeoGraph.Tariffs;
 internal sealed partial class TariffsEndpoint
 {
     private const string QuotaResource = "quota";
+    private const int MaxQuotaLength = 256;
 
     public override async Task<Wire.GetQuotaStandingResponse> GetQuotaStanding(Wire.GetQuotaStandingRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();
         var asOf = fields.RequiredDate("as_of", request.AsOf);
-        if (request.Quota.Length == 0)
-            fields.Violations.Add("quota", "", "a quota is named by its id or its order number");
+        if (request.Quota.Length is 0 or > MaxQuotaLength)
+            fields.Violations.Add("quota", request.Quota, $"a quota is named by its id or its order number, of at most {MaxQuotaLength} characters");
         var state = await OpenAsync(request.Read, fields, context);
         fields.ThrowIfAny();
         var quotas = state.Schedule.Quotas.Find(request.Quota);

@@ -24,7 +24,7 @@ internal static class AverageMapping
         {
             Importer = fields.Id("question.importer_id", wire.ImporterId),
             Dates = [.. wire.Dates.Select((date, i) => fields.Date(RequestFields.At("question.dates", i), date)).OfType<DateOnly>()],
-            Origins = fields.Ids("question.origin_ids", wire.OriginIds),
+            Origins = [.. wire.OriginIds.Select((id, i) => fields.Id(RequestFields.At("question.origin_ids", i), id))],
             Prefixes = [.. wire.HsPrefixes.Select((prefix, i) => Prefix(RequestFields.At("question.hs_prefixes", i), prefix, fields)).OfType<string>()],
             ByOrigin = groups.Contains(Wire.AverageGroup.Origin),
             ByAuthority = groups.Contains(Wire.AverageGroup.Authority),

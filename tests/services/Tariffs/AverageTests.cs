@@ -54,7 +54,7 @@ public sealed class AverageTests : TariffsTest
         {
             Read = new ReadOptions { AtLeast = await WriteAsync("state:TW") },
             ImporterId = "US",
-            OriginIds = { "product:chip" },
+            OriginIds = { "chip", "product:chip" },
             HsPrefixes = { "8" },
             Facts = { ["loaded_on"] = "soon" },
             GroupBy = { AverageGroup.Chapter, AverageGroup.Line, AverageGroup.Unspecified, AverageGroup.Chapter },
@@ -64,7 +64,7 @@ public sealed class AverageTests : TariffsTest
         Assert.Equal(
             [
                 "question.dates", "question.facts.loaded_on", "question.group_by[1]", "question.group_by[2]", "question.group_by[3]", "question.hs_prefixes[0]",
-                "question.importer_id", "question.origin_ids[0]", "weights[0].hs", "weights[0].origin_id", "weights[0].value", "weights[1].value",
+                "question.importer_id", "question.origin_ids[0]", "question.origin_ids[1]", "weights[0].hs", "weights[0].origin_id", "weights[0].value", "weights[1].value",
             ],
             refused.Fields().Order(StringComparer.Ordinal));
     }

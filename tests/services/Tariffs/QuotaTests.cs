@@ -104,6 +104,7 @@ public sealed class QuotaTests : ClausesTest
         Assert.Empty((await Tariffs.GetQuotaStandingAsync(new GetQuotaStandingRequest { Quota = "09.0001", AsOf = Day(2026, 5, 1) })).Standings);
         Assert.Equal("NOT_FOUND", (await Tariffs.GetQuotaStandingAsync(new GetQuotaStandingRequest { Quota = "09.9999", AsOf = Today }).RefusedAsync()).Reason());
         Assert.Equal(["as_of", "quota"], (await Tariffs.GetQuotaStandingAsync(new GetQuotaStandingRequest()).RefusedAsync()).Fields());
+        Assert.Equal(["quota"], (await Tariffs.GetQuotaStandingAsync(new GetQuotaStandingRequest { Quota = new string('9', 257), AsOf = Today }).RefusedAsync()).Fields());
     }
 
     [Fact]
