@@ -30,7 +30,7 @@ internal static class CommandLine
             await TellRefusalAsync(refused, terminal, parsed.GetValue(globals.Json));
             return ExitCodes.Refused;
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             await terminal.Error.WriteLineAsync(failed.Message);
             return ExitCodes.Refused;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using GeoGraph.Cli.Commands;
+using GeoGraph.Cli.Import;
 using GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Cli.Averages;
@@ -26,8 +27,12 @@ internal static class WeightFile
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = header => header.Header.Trim() });
         if (!Advance(csv, path) || !csv.ReadHeader() || Columns.Except(csv.HeaderRecord!.Select(name => name.Trim()), StringComparer.Ordinal).Any())
             throw new UsageException($"\"{path}\": the first line names the columns {string.Join(", ", Columns)}");
-        while (Advance(csv, path))
+        for (var columns = csv.HeaderRecord!.Length; Advance(csv, path);)
+        {
+            if (CsvMistake.OfWidth(csv, path, columns) is { } misfit)
+                throw new UsageException($"\"{path}\", row {csv.Parser.Row}: {misfit}");
             yield return new TradeWeight { OriginId = StateOf(Cell("origin")), Hs = Cell("hs"), Value = Cell("value") };
+        }
 
         string Cell(string column) => csv.TryGetField<string>(column, out var cell) ? cell?.Trim() ?? "" : "";
     }
@@ -40,7 +45,7 @@ internal static class WeightFile
         }
         catch (CsvHelperException broken)
         {
-            throw new UsageException($"\"{path}\", line {csv.Parser.Row}: {broken.Message.Split('\n')[0].Trim()}");
+            throw CsvMistake.At(csv, path, broken);
         }
     }
 

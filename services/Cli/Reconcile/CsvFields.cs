@@ -6,12 +6,12 @@ namespace GeoGraph.Cli.Reconcile;
 /// </summary>
 internal sealed class CsvFields(IReadOnlyDictionary<string, string> row) : IPaidFields
 {
-    public string? Text(string field) => row.TryGetValue(field, out var text) && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    public string? Text(string field, List<string> problems) => TextOf(field);
 
     public IDictionary<string, string> Pairs(string field, List<string> problems)
     {
         var pairs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var text in (Text(field) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in (TextOf(field) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0 || at == text.Length - 1)
@@ -21,12 +21,14 @@ internal sealed class CsvFields(IReadOnlyDictionary<string, string> row) : IPaid
         }
         foreach (var column in row.Keys.Where(column => column.StartsWith(field + ".", StringComparison.Ordinal)))
         {
-            if (Text(column) is { } value && !pairs.TryAdd(column[(field.Length + 1)..], value))
+            if (TextOf(column) is { } value && !pairs.TryAdd(column[(field.Length + 1)..], value))
                 problems.Add($"{column}: \"{value}\": a name is given once");
         }
         return pairs;
     }
 
     public IReadOnlyList<string> Words(string field, List<string> problems) =>
-        (Text(field) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (TextOf(field) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private string? TextOf(string field) => row.TryGetValue(field, out var text) && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

@@ -5,7 +5,14 @@ namespace GeoGraph.Cli.Reconcile;
 /// <summary>An object of a JSON list. Numbers count as they are written, so that none goes through binary fractions.</summary>
 internal sealed class JsonFields(JsonElement item) : IPaidFields
 {
-    public string? Text(string field) => item.TryGetProperty(field, out var value) ? ScalarOf(value) : null;
+    public string? Text(string field, List<string> problems)
+    {
+        if (!item.TryGetProperty(field, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            problems.Add($"{field}: {value.GetRawText()}: is a text, a number, true or false");
+        return ScalarOf(value);
+    }
 
     public IDictionary<string, string> Pairs(string field, List<string> problems)
     {

@@ -25,12 +25,12 @@ internal sealed class PaidEntryReader(IPaidFields fields)
             ExportCountryId = State("export_country", required: false),
             Hs = Required("hts"),
             CustomsValue = Amount("customs_value", required: true),
-            Currency = fields.Text("currency") ?? "",
+            Currency = fields.Text("currency", _problems) ?? "",
             EntryDate = Day("entry_date", required: true),
             Facts = { fields.Pairs("facts", _problems) },
             Quantities = { fields.Pairs("quantities", _problems) },
         };
-        entry.Id = fields.Text("id") ?? place.ToString(CultureInfo.InvariantCulture);
+        entry.Id = fields.Text("id", _problems) ?? place.ToString(CultureInfo.InvariantCulture);
         var question = new DutyQuestion { KnownAt = Day("known_at", required: false), ScenarioIds = { fields.Words("scenario", _problems) } };
         var paid = Amount("total_duty", required: false);
         return new PaidEntry(entry.Id, entry, question, DecimalText.TryParse(paid, out var amount) ? amount : null, _problems);
@@ -38,22 +38,24 @@ internal sealed class PaidEntryReader(IPaidFields fields)
 
     private string Required(string field)
     {
-        if (fields.Text(field) is { } text)
+        var known = _problems.Count;
+        if (fields.Text(field, _problems) is { } text)
             return text;
-        _problems.Add($"{field}: is required");
+        if (_problems.Count == known)
+            _problems.Add($"{field}: is required");
         return "";
     }
 
     // Two letters stand for a state, as on the command line.
     private string State(string field, bool required = true)
     {
-        var text = required ? Required(field) : fields.Text(field) ?? "";
+        var text = required ? Required(field) : fields.Text(field, _problems) ?? "";
         return text.Length == 2 && text.All(char.IsAsciiLetter) ? "state:" + text.ToUpperInvariant() : text;
     }
 
     private string Amount(string field, bool required)
     {
-        var text = required ? Required(field) : fields.Text(field) ?? "";
+        var text = required ? Required(field) : fields.Text(field, _problems) ?? "";
         if (text.Length > 0 && !DecimalText.TryParse(text, out _))
             _problems.Add($"{field}: \"{text}\": {DecimalText.Rule}");
         return text;
@@ -61,7 +63,7 @@ internal sealed class PaidEntryReader(IPaidFields fields)
 
     private Date? Day(string field, bool required)
     {
-        var text = required ? Required(field) : fields.Text(field) ?? "";
+        var text = required ? Required(field) : fields.Text(field, _problems) ?? "";
         if (text.Length == 0)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

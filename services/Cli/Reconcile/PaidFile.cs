@@ -4,6 +4,8 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using GeoGraph.Cli.Commands;
+using GeoGraph.Cli.Import;
+using GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Cli.Reconcile;
 
@@ -27,10 +29,26 @@ internal static class PaidFile
         for (var place = 1; await AdvanceAsync(items, path); place++)
         {
             yield return items.Current.ValueKind == JsonValueKind.Object
-                ? new PaidEntryReader(new JsonFields(items.Current)).Read(place)
+                ? EntryOf(items.Current, place)
                 : throw new UsageException($"\"{path}\": item {place} is no object");
         }
     }
+
+    // JSON may escape half of a character; such a text has no value, and its entry none that can be relied on.
+    private static PaidEntry EntryOf(JsonElement item, int place)
+    {
+        try
+        {
+            return new PaidEntryReader(new JsonFields(item)).Read(place);
+        }
+        catch (InvalidOperationException broken)
+        {
+            return Refused(place, $"a text of the object is no Unicode: {broken.Message}");
+        }
+    }
+
+    private static PaidEntry Refused(int place, string problem) =>
+        new(place.ToString(CultureInfo.InvariantCulture), new Entry(), new DutyQuestion(), null, [problem]);
 
     // What comes first after blanks and a byte order mark says whether it is a list; a file that is no JSON at all is left to the parser.
     private static async Task CheckIsListAsync(string path, FileStream file, CancellationToken cancellationToken)
@@ -39,7 +57,7 @@ internal static class PaidFile
         var length = await file.ReadAsync(start, cancellationToken);
         file.Position = 0;
         var at = start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n\u00EF\u00BB\u00BF"u8);
-        if (at >= 0 && start[at] is (byte)'{' or (byte)'"')
+        if (at >= 0 && start[at] != (byte)'[')
             throw new UsageException($"\"{path}\" holds no list: entries are a JSON list of objects");
     }
 
@@ -62,12 +80,14 @@ internal static class PaidFile
         if (!await AdvanceAsync(csv, path) || !csv.ReadHeader())
             throw new UsageException($"\"{path}\" has no header: the first line names the columns");
         var columns = csv.HeaderRecord!.Select(column => column.Trim()).ToArray();
-        if (columns.Length != columns.Distinct(StringComparer.Ordinal).Count())
+        if (columns.Where(column => column.Length > 0).GroupBy(column => column, StringComparer.Ordinal).Any(same => same.Count() > 1))
             throw new UsageException($"\"{path}\" names a column twice");
         for (var place = 1; await AdvanceAsync(csv, path); place++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new PaidEntryReader(new CsvFields(RowOf(csv, columns, path))).Read(place);
+            yield return CsvMistake.OfWidth(csv, path, columns.Length) is { } misfit
+                ? Refused(place, misfit)
+                : new PaidEntryReader(new CsvFields(RowOf(csv, columns))).Read(place);
         }
     }
 
@@ -79,22 +99,11 @@ internal static class PaidFile
         }
         catch (CsvHelperException broken)
         {
-            throw Broken(csv, path, broken);
+            throw CsvMistake.At(csv, path, broken);
         }
     }
 
-    private static Dictionary<string, string> RowOf(CsvReader csv, string[] columns, string path)
-    {
-        try
-        {
-            return columns.Select((column, index) => (column, Text: csv.GetField(index) ?? "")).ToDictionary(cell => cell.column, cell => cell.Text, StringComparer.Ordinal);
-        }
-        catch (CsvHelperException broken)
-        {
-            throw Broken(csv, path, broken);
-        }
-    }
-
-    private static UsageException Broken(CsvReader csv, string path, CsvHelperException broken) =>
-        new($"\"{path}\", line {csv.Parser.Row}: {broken.Message.Split('\n')[0].Trim()}");
+    private static Dictionary<string, string> RowOf(CsvReader csv, string[] columns) => columns
+        .Select((column, index) => (column, Text: csv.GetField(index) ?? "")).Where(cell => cell.column.Length > 0)
+        .ToDictionary(cell => cell.column, cell => cell.Text, StringComparer.Ordinal);
 }

@@ -53,13 +53,52 @@ public sealed class PaidFileTests : IDisposable
 
     [Theory]
     [InlineData("a.json", "{}", "holds no list")]
+    [InlineData("a.json", "null", "holds no list")]
     [InlineData("a.json", "[1]", "item 1 is no object")]
     [InlineData("a.json", "[", "is no JSON")]
     [InlineData("a.csv", "", "has no header")]
     [InlineData("a.csv", "id,id\n1,2\n", "names a column twice")]
+    [InlineData("a.csv", "id,hts\n\"A\nB\",8712\nC,\"8712\n", "row 3: a quotation mark")]
     [InlineData("b.txt", "", "is no JSON")]
     public void A_file_that_is_no_list_of_entries_is_wrong_usage(string name, string text, string told) =>
         Assert.Contains(told, Assert.Throws<UsageException>(() => Read(name, text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("known_at", "[2025]")]
+    [InlineData("total_duty", """{"a": 1}""")]
+    [InlineData("currency", "[]")]
+    [InlineData("customs_value", "{}")]
+    public void A_field_that_is_no_single_value_is_told_and_never_taken_as_absent(string field, string value)
+    {
+        var entry = Assert.Single(Read("a.json", $$"""
+            [{"importer": "US", "origin": "JP", "hts": "8712", "entry_date": "2025-08-20", "customs_value": "1", "{{field}}": {{value}}}]
+            """.Replace(field == "customs_value" ? "\"customs_value\": \"1\", " : "\0", "", StringComparison.Ordinal)));
+        Assert.Equal($"{field}: {value}: is a text, a number, true or false", Assert.Single(entry.Problems));
+    }
+
+    [Fact]
+    public void A_text_that_is_no_unicode_refuses_its_entry_alone()
+    {
+        var entries = Read("a.json", """
+            [{"id": "\ud800"}, {"id": "B", "importer": "US", "origin": "JP", "hts": "8712", "entry_date": "2025-08-20", "customs_value": "1"}]
+            """);
+        Assert.StartsWith("a text of the object is no Unicode", Assert.Single(entries[0].Problems), StringComparison.Ordinal);
+        Assert.Equal(("1", "B", 0), (entries[0].Id, entries[1].Id, entries[1].Problems.Count));
+    }
+
+    [Fact]
+    public void A_row_of_more_or_fewer_cells_than_columns_is_refused_alone()
+    {
+        var entries = Read("a.csv", """
+            id,importer,origin,hts,entry_date,customs_value,,
+            A,US,JP,8712,2025-08-20,1,,
+            B,US,JP,8712,2025-08-20,1,,,
+            C,US,JP,8712,2025-08-20,1,000,,15
+            D,US,JP
+            """);
+        Assert.Equal(["", "", "the row has 9 cells and the header 8; a cell with a comma is quoted", "the row has 3 cells and the header 8; a cell with a comma is quoted"],
+            entries.Select(entry => string.Concat(entry.Problems)));
+    }
 
     [Theory]
     [InlineData(Outcome.Determined, "100.00", "100", "Equal", "0.00")]
