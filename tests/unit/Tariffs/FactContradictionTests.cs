@@ -11,7 +11,7 @@ public sealed class FactContradictionTests
         var entry = World.Entry(100m, "2025-09-01", facts:
         [
             ("loaded_on", "2025-09-02"), ("content_value.steel", "90"), ("content_value.copper", "20"), ("metal_weight_share", "0"),
-            ("usmca_originating", "false"), ("special_program", "S+"),
+            ("usmca_originating", " false"), ("special_program", "S+"),
         ]) with
         { Quantities = new Dictionary<string, decimal> { ["kg"] = 5m, ["kg.lead"] = 6m, ["t.zinc"] = 0.004m, ["g.tin"] = 6000m } };
         Assert.Equal(

@@ -35,13 +35,15 @@ internal sealed class OriginStanding
         if (programs.Count + statements.Count + rules.Count == 0 && (measure.Origins.IncludeIds.Count == 0 || IsClaimedFreely(measure)))
             return new PreferenceVerdict(PreferenceStanding.Lawful, "it asks for no rule of origin");
         var stated = statements.Where(_entry.Facts.ContainsKey).ToList();
-        if (stated.Find(fact => _entry.Facts[fact] != "true") is { } denied)
-            return new PreferenceVerdict(PreferenceStanding.Refused, $"the entry states that {denied} is {_entry.Facts[denied]}");
+        if (stated.Find(fact => Stated(fact) != "true") is { } denied)
+            return new PreferenceVerdict(PreferenceStanding.Refused, $"the entry states that {denied} is {Stated(denied)}");
         var verdict = rules.Count == 0 ? Missing(measure, programs) : ByRules(rules);
         return stated.Count > 0 && verdict.Standing == PreferenceStanding.Unproven
             ? verdict with { Standing = PreferenceStanding.Lawful, Reason = $"the entry states {stated[0]}; {verdict.Reason}" }
             : verdict;
     }
+
+    private string Stated(string fact) => FactValue.Read(_entry.Facts[fact]).Text;
 
     private PreferenceVerdict ByRules(List<OriginRuleMatch> rules)
     {

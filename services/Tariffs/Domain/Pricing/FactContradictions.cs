@@ -40,7 +40,7 @@ internal static class FactContradictions
 
     private static void Programme(Entry entry, Violations violations)
     {
-        if (entry.Facts.GetValueOrDefault("usmca_originating") == "false" && entry.Facts.GetValueOrDefault("special_program")?.Trim().ToUpperInvariant() is "S" or "S+")
+        if (entry.Facts.GetValueOrDefault("usmca_originating")?.Trim() == "false" && entry.Facts.GetValueOrDefault("special_program")?.Trim().ToUpperInvariant() is "S" or "S+")
             violations.Add("facts.special_program", entry.Facts["special_program"], "the programme is for goods that originate, and usmca_originating is false");
     }
 

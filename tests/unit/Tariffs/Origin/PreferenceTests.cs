@@ -79,6 +79,7 @@ public sealed class PreferenceTests
 
     [Theory]
     [InlineData("true", "Lawful")]
+    [InlineData(" true ", "Lawful")]
     [InlineData("false", "Refused")]
     [InlineData(null, "Unproven")]
     public void A_stated_origin_decides_where_no_bill_does(string? stated, string standing)
