@@ -46,6 +46,18 @@ public sealed class ImportHtsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""[{"htsno": "8457.2", "indent": "1", "description": "Stations", "general": "3%"}]""")]
+    public async Task A_revision_without_rows_takes_no_other_s_place(string json)
+    {
+        await ImportAsync(File("[" + Rows + "]"));
+        var run = await ImportAsync(File(json), expected: 1);
+        Assert.Contains("no row of it has a code and can be kept; a revision has rows, so nothing was written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("5 unchanged, 0 deleted", (await ImportAsync(File("[" + Rows + "]"))).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--revision-name and --effective are given together", "--revision-name", "2025-rev-4")]
     [InlineData("--revision-name and --effective are given together", "--effective", "2025-03-04")]
     public async Task A_name_without_a_date_is_wrong_usage(string rule, params string[] options)

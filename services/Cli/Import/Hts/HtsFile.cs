@@ -34,15 +34,26 @@ internal static class HtsFile
         await foreach (var record in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(json, cancellationToken: cancellationToken))
         {
             number++;
-            if (HtsRow.Read(record, (field, value, rule) => problems.Add(new RowProblem(number, CodeAsWritten(record), field, value, rule))) is not { } row)
-                continue;
-            Descend(path, row);
-            if (row.Code is not { } code)
-                continue;
-            if (!lines.TryAdd(code.Digits, LineOf(row, code.ToString(), path)))
-                problems.Add(new RowProblem(number, code.ToString(), "htsno", code.ToString(), "is given by an earlier row"));
+            try
+            {
+                Take(record, number, lines, path, problems);
+            }
+            catch (InvalidOperationException broken)
+            {
+                // JSON may escape half of a character, which shows only as the text is read.
+                problems.Add(new RowProblem(number, "", "", "", $"a text of the row is no Unicode: {broken.Message}"));
+            }
         }
         return new HtsRevision(name.Name, name.EffectiveFrom, number, lines, problems);
+    }
+
+    private static void Take(JsonElement record, int number, Dictionary<string, TariffLine> lines, List<string> path, List<RowProblem> problems)
+    {
+        if (HtsRow.Read(record, (field, value, rule) => problems.Add(new RowProblem(number, CodeAsWritten(record), field, value, rule))) is not { } row)
+            return;
+        Descend(path, row);
+        if (row.Code is { } code && !lines.TryAdd(code.Digits, LineOf(row, code.ToString(), path)))
+            problems.Add(new RowProblem(number, code.ToString(), "htsno", code.ToString(), "is given by an earlier row"));
     }
 
     // The text of each row that the current one is printed beneath, by depth; a depth that the publication skips has none.

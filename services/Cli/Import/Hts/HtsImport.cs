@@ -40,7 +40,9 @@ internal sealed class HtsImport(Session session)
                 await session.TellAsync($"{path}: {problem}");
             if (revision.Problems.Count > 0)
                 await session.TellAsync($"{path}: {Number(revision.Problems.Count)} problems; the rows that have them are left out, the others are written.");
-            return revision.Problems.Count;
+            return revision.Lines.Count > 0
+                ? revision.Problems.Count
+                : throw new IOException($"{path}: no row of it has a code and can be kept; a revision has rows, so nothing was written");
         }
         catch (JsonException broken)
         {

@@ -49,6 +49,14 @@ public sealed class HtsFileTests
             revision.Problems.Select(problem => problem.ToString()));
     }
 
+    [Fact]
+    public async Task A_text_that_is_no_unicode_leaves_out_its_row_alone()
+    {
+        var revision = await ReadAsync("2026-basic", "2026-01-01", Row("0101.21.00", 0, "Half", "Free").Replace("Half", @"\ud800", StringComparison.Ordinal), Row("0102.21.00", 0, "Cattle", "Free"));
+        Assert.Equal(["01022100"], revision.Lines.Keys);
+        Assert.StartsWith("row 1: a text of the row is no Unicode", Assert.Single(revision.Problems).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""[{"htsno": "0101", "indent": "0" """)]
     [InlineData("""{"rows": []}""")]
