@@ -28,4 +28,13 @@ public sealed class ReasonTests
         Assert.Equal(status.Details.Count, status.Details.Select(detail => detail.TypeUrl).Distinct().Count());
         Assert.Equal(ReasonMapping.Of(reason).RetryAfter is not null, status.GetDetail<RetryInfo>() is not null);
     });
+
+    [Fact]
+    public void A_status_fits_a_trailer_however_long_the_names_in_it_are()
+    {
+        var name = new string('x', 100_000);
+        Assert.InRange(StatusMapping.ToStatus(GeoGraphException.Invalid([new FieldViolation(name, "1", "rule")])).CalculateSize(), 1, 6000);
+        Assert.All(Enum.GetValues<ErrorReason>(), reason =>
+            Assert.InRange(StatusMapping.ToStatus(new GeoGraphException(reason, name, [new("resource_name", name)])).CalculateSize(), 1, 6000));
+    }
 }

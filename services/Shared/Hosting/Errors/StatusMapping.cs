@@ -31,7 +31,7 @@ public static class StatusMapping
         var status = new Status { Code = (int)mapping.Code, Message = Cut(error.Message) };
         var info = new ErrorInfo { Reason = mapping.WireName, Domain = Domain };
         foreach (var (key, value) in error.Metadata)
-            info.Metadata[key] = value.Length <= MaxMetadataValueLength ? value : value[..MaxMetadataValueLength] + "…";
+            info.Metadata[key] = Short(value);
         var request = error.Violations.Count > 0 ? BadRequestOf(error.Violations, info) : null;
         status.Details.Add(Any.Pack(info));
         if (request is not null)
@@ -53,7 +53,7 @@ public static class StatusMapping
         {
             var next = new BadRequest.Types.FieldViolation
             {
-                Field = violation.Field,
+                Field = Short(violation.Field),
                 Description = $"'{violation.Value}' is refused: {violation.Rule}",
             };
             bytes += next.CalculateSize() + 4;
@@ -71,7 +71,7 @@ public static class StatusMapping
         mapping.Code is not (StatusCode.NotFound or StatusCode.AlreadyExists) ? null : new ResourceInfo
         {
             ResourceType = error.Metadata.GetValueOrDefault("resource_type", "entity"),
-            ResourceName = error.Metadata.GetValueOrDefault("resource_name", ""),
+            ResourceName = Short(error.Metadata.GetValueOrDefault("resource_name", "")),
             Description = Cut(error.Message),
         };
 
@@ -83,11 +83,14 @@ public static class StatusMapping
             new PreconditionFailure.Types.Violation
             {
                 Type = error.Metadata.GetValueOrDefault("rule", mapping.WireName),
-                Subject = error.Metadata.GetValueOrDefault("resource_name") ?? error.Metadata.FirstOrDefault(entry => entry.Key != "rule").Value ?? "",
+                Subject = Short(error.Metadata.GetValueOrDefault("resource_name") ?? error.Metadata.FirstOrDefault(entry => entry.Key != "rule").Value ?? ""),
                 Description = Cut(error.Message),
             },
         },
     };
+
+    // What a request names, as the unit of a quantity, can be of any length.
+    private static string Short(string value) => value.Length <= MaxMetadataValueLength ? value : value[..MaxMetadataValueLength] + "…";
 
     // Status messages travel percent-encoded: what is not plain ASCII takes three characters a byte.
     private static string Cut(string message)
