@@ -11,6 +11,10 @@ namespace GeoGraph.Cli.Import.Hts;
 internal readonly struct HtsRow(HsCode? code, int indent, JsonElement record)
 {
     private const int DeepestIndent = 30;
+    private const int ShownCharacters = 40;
+
+    /// <summary>The most characters of a text. The longest published has some 2,000; rows repeat the texts that they stand beneath, and records have bounds.</summary>
+    public const int MostCharacters = 10_000;
 
     /// <summary>The code; null for a row that only groups those beneath it.</summary>
     public HsCode? Code => code;
@@ -47,6 +51,8 @@ internal readonly struct HtsRow(HsCode? code, int indent, JsonElement record)
         {
             if (record.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 Tell(field, value.GetRawText(), "must be a text or null");
+            else if (value.ValueKind == JsonValueKind.String && value.GetString()!.Length > MostCharacters)
+                Tell(field, $"{value.GetString()!.AsSpan(0, ShownCharacters)}…", $"must have at most {MostCharacters} characters");
         }
         CheckItems(record, "units", item => item.ValueKind is JsonValueKind.String or JsonValueKind.Null, "must be a list of texts or null", Tell);
         CheckItems(record, "footnotes", IsNote, "must be a list of notes, each with a text as its value, or null", Tell);

@@ -50,6 +50,14 @@ public sealed class HtsFileTests
     }
 
     [Fact]
+    public async Task A_text_beyond_any_that_is_published_leaves_out_its_row_alone()
+    {
+        var revision = await ReadAsync("2026-basic", "2026-01-01", Row("0101.21.00", 0, new string('x', 10_001), "Free"), Row("0102.21.00", 0, new string('y', 10_000), "Free"));
+        Assert.Equal(["01022100"], revision.Lines.Keys);
+        Assert.EndsWith("xxx…\": must have at most 10000 characters", Assert.Single(revision.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_that_is_no_unicode_leaves_out_its_row_alone()
     {
         var revision = await ReadAsync("2026-basic", "2026-01-01", Row("0101.21.00", 0, "Half", "Free").Replace("Half", @"\ud800", StringComparison.Ordinal), Row("0102.21.00", 0, "Cattle", "Free"));
