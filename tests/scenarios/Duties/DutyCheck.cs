@@ -32,7 +32,8 @@ internal static class DutyCheck
         Assert.True(result.Lines.Count == expected.Lines.Count, $"{expected.Lines.Count} lines are expected: {string.Join("; ", expected.Lines)}\n{shown}");
         Assert.True(expected.Lines[0].Matches(result.Lines[0]), $"the ordinary duty comes first: {expected.Lines[0]}\n{shown}");
         var left = result.Lines.Skip(1).ToList();
-        foreach (var line in expected.Lines.Skip(1))
+        // A line that names its heading takes that one; what is left goes to the others.
+        foreach (var line in expected.Lines.Skip(1).OrderByDescending(line => line.NamesHeading))
             Assert.True(left.FindIndex(line.Matches) is >= 0 and var at && RemoveAt(left, at), $"no line is {line}\n{shown}");
     }
 

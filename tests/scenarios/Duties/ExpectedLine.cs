@@ -16,6 +16,9 @@ internal sealed partial class ExpectedLine(JsonElement json)
 
     private decimal Amount => Decimal(json.GetProperty("amount").GetString()!);
 
+    /// <summary>True where the name tells the heading.</summary>
+    public bool NamesHeading => Heading().IsMatch(Name);
+
     /// <summary>Whether an answer's line is this one.</summary>
     public bool Matches(DutyLine line) =>
         Decimal(line.RatePercent) == Rate && Decimal(line.Base) == Base && Decimal(line.Amount) == Amount && MatchesHeading(line.Measure.Heading);

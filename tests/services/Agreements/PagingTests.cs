@@ -61,9 +61,9 @@ public sealed class PagingTests : AgreementsTest
     public async Task A_state_that_does_not_come_in_time_is_named()
     {
         var read = new ReadOptions { AtLeast = "agreements=9" };
-        var listed = await Client.ListRecordsAsync(new ListRecordsRequest { Read = read }, deadline: DateTime.UtcNow.AddSeconds(2)).RefusedAsync();
+        var listed = await Client.ListRecordsAsync(new ListRecordsRequest { Read = read }, deadline: DateTime.UtcNow.AddSeconds(6)).RefusedAsync();
         Assert.Equal(("REVISION_NOT_REACHED", "9"), (listed.Reason(), listed.Detail<ErrorInfo>().Metadata["revision"]));
-        using var export = Client.ExportRecords(new ExportRecordsRequest { Read = read }, deadline: DateTime.UtcNow.AddSeconds(2));
+        using var export = Client.ExportRecords(new ExportRecordsRequest { Read = read }, deadline: DateTime.UtcNow.AddSeconds(6));
         var exported = await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal("REVISION_NOT_REACHED", exported.Reason());
     }

@@ -87,7 +87,7 @@ public sealed class FreshnessTests : IAsyncLifetime
         question.Read.AtLeast = "actors=99";
 
         var failure = await _world.Exposure.GetConcentrationAsync(
-            new() { OfId = "firm:MX_ECU", Question = question }, deadline: DateTime.UtcNow.AddSeconds(3)).RefusedAsync();
+            new() { OfId = "firm:MX_ECU", Question = question }, deadline: DateTime.UtcNow.AddSeconds(6)).RefusedAsync();
 
         Assert.Equal((StatusCode.Unavailable, "REVISION_NOT_REACHED"), (failure.StatusCode, failure.Reason()));
         Assert.Equal("99", failure.Detail<ErrorInfo>().Metadata["revision"]);

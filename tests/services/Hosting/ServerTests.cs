@@ -91,7 +91,7 @@ public sealed class ServerTests
         await using var host = await ServiceFixture.StartAsync(ActorsHost.Build);
         var request = new ListActorsRequest { Read = new ReadOptions { AtLeast = "actors=9" } };
 
-        var refused = await Client(host).ListActorsAsync(request, deadline: DateTime.UtcNow.AddSeconds(3)).RefusedAsync();
+        var refused = await Client(host).ListActorsAsync(request, deadline: DateTime.UtcNow.AddSeconds(6)).RefusedAsync();
 
         Assert.Equal((StatusCode.Unavailable, "REVISION_NOT_REACHED"), (refused.StatusCode, refused.Reason()));
         Assert.Equal("9", refused.Detail<ErrorInfo>().Metadata["revision"]);

@@ -74,7 +74,7 @@ public sealed class FeedTests : TariffsTest
     {
         await WriteAsync(Measure("measure:column-1", MeasureType.ThirdCountryDuty, "4%"));
         var request = new CalculateDutyRequest { Entry = Entry(Day(2025, 5, 1)), Read = new ReadOptions { AtLeast = "agreements=999" } };
-        var refused = await Tariffs.CalculateDutyAsync(request, deadline: DateTime.UtcNow.AddSeconds(2)).RefusedAsync();
+        var refused = await Tariffs.CalculateDutyAsync(request, deadline: DateTime.UtcNow.AddSeconds(6)).RefusedAsync();
         Assert.Equal("REVISION_NOT_REACHED", refused.Reason());
     }
 
