@@ -26,8 +26,11 @@ internal sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && !IsHangUp(exception))
                 errors.Enqueue($"{name}: {formatter(state, exception)} {exception}");
         }
+
+        // A caller that hangs up while its request is read, as a watch of a host that stops, is no fault of the server.
+        private static bool IsHangUp(Exception? exception) => exception is IOException { Message: "The client reset the request stream." };
     }
 }
