@@ -31,7 +31,7 @@ internal static class WeightFile
         {
             if (CsvMistake.OfWidth(csv, path, columns) is { } misfit)
                 throw new UsageException($"\"{path}\", row {csv.Parser.Row}: {misfit}");
-            yield return new TradeWeight { OriginId = StateOf(Cell("origin")), Hs = Cell("hs"), Value = Cell("value") };
+            yield return new TradeWeight { OriginId = Values.ToId(Cell("origin")), Hs = Cell("hs"), Value = Cell("value") };
         }
 
         string Cell(string column) => csv.TryGetField<string>(column, out var cell) ? cell?.Trim() ?? "" : "";
@@ -48,6 +48,4 @@ internal static class WeightFile
             throw CsvMistake.At(csv, path, broken);
         }
     }
-
-    private static string StateOf(string text) => text.Length == 2 && text.All(char.IsAsciiLetter) ? "state:" + text.ToUpperInvariant() : text;
 }

@@ -69,10 +69,12 @@ internal static class Values
 
     private static string Choices(EnumDescriptor type) => string.Join(", ", type.Values.Skip(1).Select(v => WireNames.ToKind(WireNames.Short(v))));
 
-    private static string ReadId(ArgumentResult result, string text)
+    /// <summary>The id that a person means: two letters stand for a state, as TW for state:TW; other texts for themselves.</summary>
+    public static string ToId(string text) => text.Length == 2 && text.All(char.IsAsciiLetter) ? "state:" + text.ToUpperInvariant() : text;
+
+    private static string ReadId(ArgumentResult result, string given)
     {
-        if (text.Length == 2 && text.All(char.IsAsciiLetter))
-            return "state:" + text.ToUpperInvariant();
+        var text = ToId(given);
         if (text.IndexOf(':') is <= 0)
             result.AddError($"\"{text}\" is no id: kind:name, as firm:tsmc, or two letters for a state, as TW. Look for one with: geograph actors search {text}");
         return text;

@@ -1,3 +1,4 @@
+using GeoGraph.Cli.Commands;
 using GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Cli.Import;
@@ -15,11 +16,9 @@ internal static class BillFile
         var bill = (BillOfMaterials?)new MessageReader(problems).Read(node, BillOfMaterials.Descriptor, Path);
         if (bill is null || problems.Count > 0)
             return null;
-        bill.MadeInId = StateOf(bill.MadeInId);
+        bill.MadeInId = Values.ToId(bill.MadeInId);
         foreach (var material in bill.Materials)
-            material.OriginId = StateOf(material.OriginId);
+            material.OriginId = Values.ToId(material.OriginId);
         return bill;
     }
-
-    private static string StateOf(string id) => id.Length == 2 && id.All(char.IsAsciiLetter) ? "state:" + id.ToUpperInvariant() : id;
 }

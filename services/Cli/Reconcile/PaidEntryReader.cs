@@ -46,12 +46,7 @@ internal sealed class PaidEntryReader(IPaidFields fields)
         return "";
     }
 
-    // Two letters stand for a state, as on the command line.
-    private string State(string field, bool required = true)
-    {
-        var text = required ? Required(field) : fields.Text(field, _problems) ?? "";
-        return text.Length == 2 && text.All(char.IsAsciiLetter) ? "state:" + text.ToUpperInvariant() : text;
-    }
+    private string State(string field, bool required = true) => Values.ToId(required ? Required(field) : fields.Text(field, _problems) ?? "");
 
     private string Amount(string field, bool required)
     {

@@ -41,7 +41,7 @@ internal sealed class HtsHistory
             throw new UsageException($"{revision.Name} and {other.Name} are both in force from {revision.EffectiveFrom:yyyy-MM-dd}; a day has one revision");
         var at = _revisions.FindIndex(known => known.Name == revision.Name);
         if (at < 0)
-            (at, _) = (_revisions.Count, 0);
+            at = _revisions.Count;
         var known = (revision.Name, revision.EffectiveFrom, revision.Rows);
         if (at == _revisions.Count)
             _revisions.Add(known);

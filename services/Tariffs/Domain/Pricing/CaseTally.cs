@@ -6,7 +6,6 @@ internal sealed class CaseTally
     private readonly ulong[] _dutySignatures;
     private readonly ulong[] _chargeSignatures;
     private readonly ulong[] _measureSignatures;
-    private readonly int[] _families;
     private readonly int[] _applied;
     private readonly bool[] _fits;
     private int _impossible;
@@ -19,7 +18,6 @@ internal sealed class CaseTally
         _dutySignatures = new ulong[cases.Count];
         _chargeSignatures = new ulong[cases.Count];
         _measureSignatures = new ulong[cases.Count];
-        _families = Families(settlement.Candidates);
         _applied = new int[settlement.Candidates.Length];
         _fits = new bool[cases.Count];
         (Least, Greatest) = (new decimal[_applied.Length], new decimal[_applied.Length]);
@@ -110,7 +108,7 @@ internal sealed class CaseTally
             var owed = (ulong)decimal.ToInt64(amount * 100m % SignatureRange);
             unchecked
             {
-                signatures[number] += Mix(Mix(FamilySeed, (ulong)_families[i]), owed);
+                signatures[number] += Mix(Mix(FamilySeed, (ulong)settlement.Plan.Families[i]), owed);
                 _measureSignatures[number] += Mix(Mix(FamilySeed, (ulong)i), owed);
             }
             TakeAmount(number, i, amount);
@@ -123,11 +121,6 @@ internal sealed class CaseTally
 
     private const decimal SignatureRange = 1_000_000_000_000_000_000m;
     private const ulong FamilySeed = 0x2545F4914F6CDD1DUL;
-
-    // For each candidate the first one of its authority and type.
-    private static int[] Families(Candidate[] candidates) => [.. candidates.Select((candidate, place) =>
-        candidate.Measure.Authority.Length == 0 ? place
-        : Array.FindIndex(candidates, other => other.Measure.Authority == candidate.Measure.Authority && other.Measure.Type == candidate.Measure.Type))];
 
     private static ulong Mix(ulong signature, ulong value)
     {

@@ -16,6 +16,8 @@ internal sealed class SettlementPlan
     public SettlementPlan(Candidate[] candidates, StackingRule[] rules)
     {
         Candidates = candidates;
+        Families = [.. candidates.Select((candidate, place) => candidate.Measure.Authority.Length == 0 ? place
+            : Array.FindIndex(candidates, other => other.Measure.Authority == candidate.Measure.Authority && other.Measure.Type == candidate.Measure.Type))];
         Superiors = [.. Places(_ => true).Select(place => (place, SuperiorsOf(place))).Where(row => row.Item2.Length > 0)];
         Prohibitions = Places(type => type == MeasureType.Prohibition);
         ThirdCountry = [.. Places(type => type == MeasureType.ThirdCountryDuty).Order(Comparer<int>.Create(CompareNarrowness))];
@@ -33,6 +35,9 @@ internal sealed class SettlementPlan
 
     /// <summary>The candidates; places in the other lists are places here.</summary>
     public Candidate[] Candidates { get; }
+
+    /// <summary>For each candidate the place of the first one of its authority and type; its own where it has no authority.</summary>
+    public int[] Families { get; }
 
     /// <summary>For each candidate that another of its authority can supersede, those that can, the highest first.</summary>
     public (int Place, int[] Superiors)[] Superiors { get; }
