@@ -65,6 +65,10 @@ internal static class ChangeMapping
             Kind = kind,
             Valid = fields.Period("actors.valid", wire.Valid),
             OutputUsdPerYear = fields.NotNegative("actors.output_usd_per_year", wire.OutputUsdPerYear),
+            RecoveryDays = fields.NotNegative("actors.recovery_days", wire.RecoveryDays),
+            MainPort = wire.MainPort.Length == 0 ? null : wire.MainPort,
+            HsCodes = wire.HsCodes.Count == 0 ? [] : [.. wire.HsCodes.Select(code => fields.HsCode("actors.hs_codes", code)?.Digits ?? "")],
+            Stocks = wire.Stocks.Count == 0 ? [] : [.. wire.Stocks.Select(stock => new StockRow(stock.InputGroup, fields.NotNegative("actors.stocks.days", stock.Days) ?? 0m))],
         });
     }
 
@@ -86,6 +90,7 @@ internal static class ChangeMapping
             InputGroup = wire.InputGroup.Length == 0 ? null : wire.InputGroup,
             Share = fields.Share("relations.share", wire.Share),
             ValueUsdPerYear = fields.NotNegative("relations.value_usd_per_year", wire.ValueUsdPerYear),
+            CapacityUsdPerYear = fields.NotNegative("relations.capacity_usd_per_year", wire.CapacityUsdPerYear),
             Valid = fields.Period("relations.valid", wire.Valid),
             Inferred = wire.Evidence?.Inferred ?? false,
             Essential = !wire.Inessential,

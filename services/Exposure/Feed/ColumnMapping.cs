@@ -37,7 +37,7 @@ internal static class ColumnMapping
     {
         var texts = new ColumnTexts(columns.Strings);
         CheckLengths(columns.Ids.Count, columns.Types_.Count, columns.Froms.Count, columns.Tos.Count, columns.Products.Count, columns.InputGroups.Count,
-            columns.Shares.Count, columns.Values.Count, columns.ValidFrom.Count, columns.ValidTo.Count, columns.Flags.Count, columns.TransitCounts.Count);
+            columns.Shares.Count, columns.Values.Count, columns.Capacities.Count, columns.ValidFrom.Count, columns.ValidTo.Count, columns.Flags.Count, columns.TransitCounts.Count);
         CheckLengths((int)columns.TransitCounts.Sum(count => count), columns.TransitChokepoints.Count, columns.TransitShares.Count, columns.TransitInferred.Count);
         var transit = 0;
         for (var i = 0; i < columns.Ids.Count; i++)
@@ -62,6 +62,7 @@ internal static class ColumnMapping
             InputGroup = texts.Text(columns.InputGroups[i]) is { Length: > 0 } group ? group : null,
             Share = texts.Number(columns.Shares[i]),
             ValueUsdPerYear = texts.Number(columns.Values[i]),
+            CapacityUsdPerYear = texts.Number(columns.Capacities[i]),
             Valid = Period(columns.ValidFrom[i], columns.ValidTo[i]),
             Inferred = (flags & InferredFlag) != 0,
             Essential = (flags & InessentialFlag) == 0,

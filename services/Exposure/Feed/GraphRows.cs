@@ -23,7 +23,7 @@ internal sealed class GraphRows
     /// <summary>Takes a node, in place of what had its id.</summary>
     public void Put(NodeRow row)
     {
-        if (_nodes.TryGetValue(row.Id, out var before) && before == row)
+        if (_nodes.TryGetValue(row.Id, out var before) && before.IsSame(row))
             return;
         _nodes[row.Id] = row;
         MarkStale();
@@ -32,7 +32,7 @@ internal sealed class GraphRows
     /// <summary>Takes a relation, in place of what had its id.</summary>
     public void Put(RelationRow row)
     {
-        if (_relations.TryGetValue(row.Id, out var before) && IsSame(before, row))
+        if (_relations.TryGetValue(row.Id, out var before) && before.IsSame(row))
             return;
         _relations[row.Id] = row;
         MarkStale();
@@ -69,7 +69,4 @@ internal sealed class GraphRows
         _nodes.Values, _aliases.Count == 0 ? _relations.Values : _relations.Values.Select(row => Aliasing.Follow(_aliases, row)));
 
     private static bool RestsOnInference(RelationRow row) => row.Inferred || row.Transits.Any(transit => transit.Inferred);
-
-    private static bool IsSame(RelationRow left, RelationRow right) =>
-        left with { Transits = [] } == right with { Transits = [] } && left.Transits.SequenceEqual(right.Transits);
 }

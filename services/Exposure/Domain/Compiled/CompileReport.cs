@@ -17,7 +17,7 @@ internal enum DataFault
     /// <summary>A share outside 0..1; the relation is refused.</summary>
     ShareOutOfRange,
 
-    /// <summary>A negative value, or one above 900 trillion USD; the relation is refused.</summary>
+    /// <summary>A negative value or capacity, or one above 900 trillion USD; the relation is refused.</summary>
     ValueOutOfRange,
 
     /// <summary>A SUPPLIES with neither input group nor product, or an EXPORTS_TO without product; refused.</summary>
@@ -37,6 +37,9 @@ internal enum DataFault
 
     /// <summary>Output zero beside sales of positive value; tolerated: the output counts as not stated.</summary>
     ZeroOutputWithSales,
+
+    /// <summary>Negative days of recovery or of a stock; the node is kept, the days count as not stated.</summary>
+    DaysOutOfRange,
 }
 
 /// <summary>One fault in the data.</summary>

@@ -17,6 +17,7 @@ internal sealed class FlowTable
     private readonly uint[] _periodAndFlags;
     private readonly long[] _value;
     private readonly int[] _share;
+    private readonly Dictionary<int, decimal> _capacity = [];
     private readonly Csr _bySupplier;
 
     /// <summary>Takes rows already checked and sorted by buyer, group and id.</summary>
@@ -36,6 +37,8 @@ internal sealed class FlowTable
             _periodAndFlags[flow] = ((uint)period << FlagBits) | RelationFlags.Of(row).Bits;
             _value[flow] = FixedPoint.FromUsd(row.ValueUsdPerYear);
             _share[flow] = FixedPoint.FromShare(row.Share);
+            if (row.CapacityUsdPerYear is { } capacity)
+                _capacity[flow] = capacity;
         }
         _bySupplier = new Csr(nodeCount, _supplier);
     }
@@ -69,6 +72,9 @@ internal sealed class FlowTable
 
     /// <summary>Value in USD per year; null where not stated.</summary>
     public decimal? Value(int flow) => FixedPoint.ToUsd(_value[flow]);
+
+    /// <summary>The most that the flow can carry, in USD per year; null where not stated.</summary>
+    public decimal? Capacity(int flow) => _capacity.TryGetValue(flow, out var capacity) ? capacity : null;
 
     /// <summary>Stated share of the input group, 0 to 1; null where not stated.</summary>
     public decimal? Share(int flow) => FixedPoint.ToShare(_share[flow]);

@@ -24,10 +24,30 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Compiles nodes and relations over all dates.</summary>
-    public static CompileResult Build(IEnumerable<NodeRow> nodes, IEnumerable<RelationRow> relations) =>
-        new GraphBuilder(nodes).Compile([.. relations]);
+    /// <param name="nodes">The nodes, in any order.</param>
+    /// <param name="relations">The relations, in any order.</param>
+    /// <param name="inference">Works out what flows pass that state no transit; null for nothing.</param>
+    public static CompileResult Build(IEnumerable<NodeRow> nodes, IEnumerable<RelationRow> relations, IPassageInference? inference = null)
+    {
+        NodeRow[] nodeRows = [.. nodes];
+        RelationRow[] relationRows = [.. relations];
+        return new GraphBuilder(nodeRows).Compile(nodeRows, relationRows, inference);
+    }
 
-    private CompileResult Compile(IReadOnlyList<RelationRow> rows)
+    /// <summary>The graph with some rows changed: what compiling all rows anew would give. The graph given stays as it is.</summary>
+    public static CompileResult Apply(CompiledGraph graph, GraphChanges changes)
+    {
+        var removed = changes.Removed.ToHashSet();
+        var nodes = changes.PutNodes.GroupBy(row => row.Id).ToDictionary(rows => rows.Key, rows => rows.Last());
+        var relations = changes.PutRelations.GroupBy(row => row.Id).ToDictionary(rows => rows.Key, rows => rows.Last());
+        return Build(
+            graph.NodeRows.Where(row => !removed.Contains(row.Id) && !nodes.ContainsKey(row.Id)).Concat(nodes.Values),
+            graph.RelationRows.Where(row => !removed.Contains(row.Id) && !removed.Contains(row.From) && !removed.Contains(row.To) && !relations.ContainsKey(row.Id))
+                .Concat(relations.Values),
+            graph.Inference);
+    }
+
+    private CompileResult Compile(NodeRow[] nodeRows, RelationRow[] rows, IPassageInference? inference)
     {
         var taken = Check(_checks.Unique(rows, row => row.Id));
         var unused = taken.RemoveAll(relation => relation.Row.Kind is RelationKind.Requires or RelationKind.Controls);
@@ -36,12 +56,17 @@ internal sealed class GraphBuilder
         var (groups, groupOfFlow) = GroupFlows(flows);
         EntityId[] products = [.. flowsById.Select(flow => flow.Row.Product).OfType<EntityId>().Distinct().Order()];
         var productIndex = products.Select((product, index) => (product, index)).ToDictionary(entry => entry.product, entry => entry.index);
-        var graph = new CompiledGraph([.. _nodes.Select(node => node.Id)], [.. _nodes.Select(node => node.Kind)], Outputs(flowsById))
+        var table = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? productIndex[id] : -1);
+        var stated = flows.Index().Where(flow => flow.Item.Row.Transits.Count > 0)
+            .ToDictionary(flow => flow.Index, flow => _checks.AcceptTransits(flow.Item.Row, FindChokepoint).ToArray());
+        var graph = new CompiledGraph([.. _nodes.Select(node => node.Id)], [.. _nodes.Select(node => node.Kind)], Outputs(flowsById), nodeRows, rows)
         {
+            Nodes = [.. _nodes.Select(Accepted)],
+            Rows = [.. flows.Select(flow => flow.Row)],
             Periods = _periods,
-            Flows = new FlowTable(_nodes.Count, flows, groupOfFlow, product => product is { } id ? productIndex[id] : -1),
+            Flows = table,
             Groups = groups,
-            Transits = new TransitTable(_nodes.Count, [.. flows.SelectMany((flow, index) => flow.Row.Transits.Count == 0 ? [] : _checks.AcceptTransits(flow.Row, index, FindChokepoint))]),
+            Transits = new TransitTable(stated, table, groups),
             LocatedIn = Table(taken, RelationKind.LocatedIn),
             MemberOf = Table(taken, RelationKind.MemberOf),
             Owns = Table(taken, RelationKind.Owns),
@@ -49,11 +74,11 @@ internal sealed class GraphBuilder
             Products = products,
         };
         GroupSums.NoteExcesses(graph, _checks);
-        return new CompileResult(graph, new CompileReport
+        return new CompileResult(inference is null ? graph : graph.With(inference), new CompileReport
         {
             Findings = _checks.Findings,
             RelationsTaken = taken.Count,
-            RelationsRefused = rows.Count - taken.Count - unused,
+            RelationsRefused = rows.Length - taken.Count - unused,
             RelationsUnused = unused,
         });
     }
@@ -131,6 +156,12 @@ internal sealed class GraphBuilder
         }
         return outputs;
     }
+
+    private NodeRow Accepted(NodeRow row) => row with
+    {
+        RecoveryDays = _checks.AcceptDays(row.Id, "recovery", row.RecoveryDays),
+        Stocks = [.. row.Stocks.Where(stock => _checks.AcceptDays(row.Id, $"stock of '{stock.InputGroup}'", stock.Days) is not null)],
+    };
 
     private RelationTable Table(List<CheckedRelation> taken, RelationKind kind) =>
         new(_nodes.Count, [.. taken.Where(relation => relation.Row.Kind == kind)]);

@@ -80,6 +80,9 @@ internal sealed record RelationRow
     /// <summary>The kind's share, 0 to 1, kept to nine decimals; on a flow, its share of the input group. Null where not stated.</summary>
     public decimal? Share { get; init; }
 
+    /// <summary>The most that a flow can carry, in USD per year, not negative; null where no source states it.</summary>
+    public decimal? CapacityUsdPerYear { get; init; }
+
     /// <summary>The chokepoints that a flow passes.</summary>
     public IReadOnlyList<TransitRow> Transits { get; init; } = [];
 
@@ -97,4 +100,8 @@ internal sealed record RelationRow
 
     /// <summary>What a <see cref="RelationKind.MemberOf"/> binds the member to.</summary>
     public Obligations Obligations { get; init; }
+
+    /// <summary>True where both rows state the same.</summary>
+    public bool IsSame(RelationRow other) =>
+        this with { Transits = [] } == other with { Transits = [] } && Transits.SequenceEqual(other.Transits);
 }

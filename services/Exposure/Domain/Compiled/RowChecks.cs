@@ -54,6 +54,8 @@ internal sealed class RowChecks
             Note(row.Id, DataFault.ShareOutOfRange, $"share is {DecimalText.Print(row.Share.Value)}; a share lies between 0 and 1");
         if (row.ValueUsdPerYear is < 0m or > FixedPoint.MaxUsd)
             Note(row.Id, DataFault.ValueOutOfRange, $"value is {DecimalText.Print(row.ValueUsdPerYear.Value)}; a value lies between 0 and 900 trillion USD per year");
+        if (row.CapacityUsdPerYear is < 0m or > FixedPoint.MaxUsd)
+            Note(row.Id, DataFault.ValueOutOfRange, $"capacity is {DecimalText.Print(row.CapacityUsdPerYear.Value)}; a capacity lies between 0 and 900 trillion USD per year");
         if (IsFlow(row) && row.From == row.To)
             Note(row.Id, DataFault.SelfSupply, $"both ends are {row.From}");
         if (IsFlow(row) && GroupName(row) is null)
@@ -62,7 +64,7 @@ internal sealed class RowChecks
     }
 
     /// <summary>The transits of a flow that keep their rules; notes the others. Of several through one chokepoint only the first in order of share is taken.</summary>
-    public IEnumerable<Transit> AcceptTransits(RelationRow row, int flow, Func<EntityId, int?> findChokepoint)
+    public IEnumerable<Passage> AcceptTransits(RelationRow row, Func<EntityId, int?> findChokepoint)
     {
         var seen = new HashSet<int>();
         foreach (var transit in row.Transits.OrderBy(transit => transit.Chokepoint).ThenByDescending(transit => transit.Share ?? -1m).ThenBy(transit => transit.Inferred))
@@ -75,8 +77,17 @@ internal sealed class RowChecks
             else if (!seen.Add(chokepoint.Value))
                 Note(row.Id, DataFault.TransitRefused, $"{transit.Chokepoint} is listed more than once; the largest share counts");
             else
-                yield return new Transit(flow, chokepoint.Value, transit.Share, transit.Inferred);
+                yield return new Passage(chokepoint.Value, transit.Share, transit.Inferred);
         }
+    }
+
+    /// <summary>Days of a node that keep their rule; null, and noted, where they are negative.</summary>
+    public decimal? AcceptDays(EntityId id, string field, decimal? days)
+    {
+        if (days is not < 0m)
+            return days;
+        Note(id, DataFault.DaysOutOfRange, $"{field} is {DecimalText.Print(days.Value)}; days are zero or more");
+        return null;
     }
 
     /// <summary>True for SUPPLIES and EXPORTS_TO.</summary>

@@ -1,5 +1,11 @@
 namespace GeoGraph.Exposure.Compiled;
 
+/// <summary>The passage of a flow through one chokepoint.</summary>
+/// <param name="Chokepoint">Index of the chokepoint's node.</param>
+/// <param name="Share">Share of the flow, 0 to 1, kept to nine decimals; null where not stated.</param>
+/// <param name="Inferred">True where worked out from the route.</param>
+internal readonly record struct Passage(int Chokepoint, decimal? Share, bool Inferred);
+
 /// <summary>The passage of one flow through one chokepoint.</summary>
 /// <param name="Flow">The flow.</param>
 /// <param name="Chokepoint">Index of the chokepoint's node.</param>
@@ -7,48 +13,45 @@ namespace GeoGraph.Exposure.Compiled;
 /// <param name="Inferred">True where worked out from the route.</param>
 internal readonly record struct Transit(int Flow, int Chokepoint, decimal? Share, bool Inferred);
 
-/// <summary>Passages in order of flow and chokepoint. Flows that pass nothing take no room.</summary>
+/// <summary>
+/// What flows pass: as their sources state, else as it is inferred for their ends.
+/// </summary>
 internal sealed class TransitTable
 {
-    private readonly Transit[] _transits;
-    private readonly Csr _byChokepoint;
+    private static readonly Passage[] Nothing = [];
+    private readonly Dictionary<int, Passage[]> _stated;
+    private readonly FlowTable _flows;
+    private readonly GroupTable _groups;
+    private readonly IInferredPassages? _inferred;
 
-    /// <summary>Takes passages sorted by flow.</summary>
-    public TransitTable(int nodeCount, Transit[] transits)
-    {
-        _transits = transits;
-        _byChokepoint = new Csr(nodeCount, Array.ConvertAll(transits, transit => transit.Chokepoint));
-    }
+    /// <summary>Takes the passages of the flows that state transits, whether or not any was accepted.</summary>
+    public TransitTable(Dictionary<int, Passage[]> stated, FlowTable flows, GroupTable groups, IInferredPassages? inferred = null) =>
+        (_stated, _flows, _groups, _inferred) = (stated, flows, groups, inferred);
 
-    /// <summary>What a flow passes, by binary search.</summary>
-    public ReadOnlySpan<Transit> OfFlow(int flow)
-    {
-        var first = LowerBound(flow);
-        var end = first;
-        while (end < _transits.Length && _transits[end].Flow == flow)
-            end++;
-        return _transits.AsSpan(first..end);
-    }
+    /// <summary>What a flow passes, in order of chokepoint.</summary>
+    public ReadOnlySpan<Passage> OfFlow(int flow) =>
+        _stated.TryGetValue(flow, out var stated) ? stated : _inferred is null ? Nothing : _inferred.Between(_flows.Supplier(flow), _groups.Buyer(_flows.Group(flow)));
 
     /// <summary>The passages through a chokepoint, in order of flow.</summary>
     public IEnumerable<Transit> ThroughChokepoint(int chokepoint)
     {
-        var indices = _byChokepoint[chokepoint].ToArray();
-        return indices.Select(index => _transits[index]);
+        for (var flow = 0; flow < _flows.Count; flow++)
+        {
+            if (Find(flow, chokepoint) is { } passage)
+                yield return new Transit(flow, chokepoint, passage.Share, passage.Inferred);
+        }
     }
 
-    private int LowerBound(int flow)
+    /// <summary>The table with other inferred passages.</summary>
+    public TransitTable With(IInferredPassages? inferred) => new(_stated, _flows, _groups, inferred);
+
+    private Passage? Find(int flow, int chokepoint)
     {
-        var low = 0;
-        var high = _transits.Length;
-        while (low < high)
+        foreach (var passage in OfFlow(flow))
         {
-            var middle = (low + high) / 2;
-            if (_transits[middle].Flow < flow)
-                low = middle + 1;
-            else
-                high = middle;
+            if (passage.Chokepoint == chokepoint)
+                return passage;
         }
-        return low;
+        return null;
     }
 }
