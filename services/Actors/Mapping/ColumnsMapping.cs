@@ -22,6 +22,22 @@ internal sealed class ActorColumnsMapping
         Columns.ValidFrom.Add(ColumnDays.From(actor.Valid));
         Columns.ValidTo.Add(ColumnDays.To(actor.Valid));
         Columns.Outputs.Add(_strings.IndexOf(actor.OutputUsdPerYear.ToWire()));
+        Columns.MainPorts.Add(_strings.IndexOf(actor.MainPort));
+        Columns.RecoveryDays.Add(_strings.IndexOf(actor.RecoveryDays.ToWire()));
+        AddStocks(actor.Stocks);
+        Columns.HsCounts.Add((uint)actor.HsCodes.Count);
+        foreach (var code in actor.HsCodes)
+            Columns.HsCodes.Add(_strings.IndexOf(code.Digits));
+    }
+
+    private void AddStocks(IReadOnlyList<Stock> stocks)
+    {
+        Columns.StockCounts.Add((uint)stocks.Count);
+        foreach (var stock in stocks)
+        {
+            Columns.StockGroups.Add(_strings.IndexOf(stock.InputGroup));
+            Columns.StockDays.Add(_strings.IndexOf(DecimalText.Print(stock.Days)));
+        }
     }
 }
 

@@ -17,7 +17,11 @@ internal static class ColumnMapping
     public static void ReadInto(GraphRows rows, Wire.ActorColumns columns)
     {
         var texts = new ColumnTexts(columns.Strings);
-        CheckLengths(columns.Ids.Count, columns.Kinds.Count, columns.ValidFrom.Count, columns.ValidTo.Count, columns.Outputs.Count);
+        CheckLengths(columns.Ids.Count, columns.Kinds.Count, columns.ValidFrom.Count, columns.ValidTo.Count, columns.Outputs.Count,
+            columns.MainPorts.Count, columns.RecoveryDays.Count, columns.StockCounts.Count, columns.HsCounts.Count);
+        CheckLengths((int)columns.StockCounts.Sum(count => count), columns.StockGroups.Count, columns.StockDays.Count);
+        CheckLengths((int)columns.HsCounts.Sum(count => count), columns.HsCodes.Count);
+        var (stock, code) = (0, 0);
         for (var i = 0; i < columns.Ids.Count; i++)
         {
             if (KindMapping.ToKind(columns.Kinds[i]) is { } kind)
@@ -28,8 +32,15 @@ internal static class ColumnMapping
                     Kind = kind,
                     Valid = Period(columns.ValidFrom[i], columns.ValidTo[i]),
                     OutputUsdPerYear = texts.Number(columns.Outputs[i]),
+                    MainPort = texts.Text(columns.MainPorts[i]) is { Length: > 0 } port ? port : null,
+                    RecoveryDays = texts.Number(columns.RecoveryDays[i]),
+                    Stocks = columns.StockCounts[i] == 0 ? [] : [.. Enumerable.Range(stock, (int)columns.StockCounts[i]).Select(at => new StockRow(
+                        texts.Text(columns.StockGroups[at]), texts.Number(columns.StockDays[at]) ?? 0m))],
+                    HsCodes = columns.HsCounts[i] == 0 ? [] : [.. Enumerable.Range(code, (int)columns.HsCounts[i]).Select(at => texts.Text(columns.HsCodes[at]))],
                 });
             }
+            stock += (int)columns.StockCounts[i];
+            code += (int)columns.HsCounts[i];
         }
     }
 

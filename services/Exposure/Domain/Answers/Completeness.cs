@@ -15,6 +15,9 @@ internal enum PrunedBy
 
     /// <summary>Flows that hold on the date were left out by the evidence rule.</summary>
     Confidence = 4,
+
+    /// <summary>The instant at which the work had to end was reached.</summary>
+    Deadline = 8,
 }
 
 /// <summary>How much of the graph an answer covers.</summary>

@@ -20,6 +20,12 @@ internal sealed record TraceLimits
     /// <summary>How many chains are listed with each result, the largest first: 0 to 1,000; 20 by default.</summary>
     public int MaxChains { get; init; } = 20;
 
+    /// <summary>When to stop and answer with what has been found; null for never. What is left out by then counts as unknown, and the answer says so.</summary>
+    public WorkEnd? End { get; init; }
+
+    /// <summary>True where the work has to end now.</summary>
+    public bool IsOver => End is { IsOver: true };
+
     /// <summary>Notes every limit outside its bounds.</summary>
     public void Check(Violations violations)
     {
