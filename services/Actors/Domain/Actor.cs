@@ -11,7 +11,7 @@ internal sealed record Actor
     [JsonIgnore]
     public ActorKind Kind => ActorKinds.Of(Id);
 
-    /// <summary>Names by language, the preferred first.</summary>
+    /// <summary>Names by language, the preferred first; only a lane may have none.</summary>
     public IReadOnlyList<LocalName> Names { get; init; } = [];
     public string Description { get; init; } = "";
 
@@ -33,6 +33,15 @@ internal sealed record Actor
 
     /// <summary>How long a lost producer takes to come back, in days.</summary>
     public decimal? RecoveryDays { get; init; }
+
+    /// <summary>UN/LOCODE of a facility that is a port.</summary>
+    public string UnLocode { get; init; } = "";
+
+    /// <summary>Where a lane runs, or the gate of a chokepoint: two points on its shores.</summary>
+    public IReadOnlyList<Coordinates> Path { get; init; } = [];
+
+    /// <summary>Labels of sea charts: the passage that a lane runs through, or those of the lanes that lie in a chokepoint.</summary>
+    public IReadOnlyList<string> Passages { get; init; } = [];
 
     /// <summary>When this version was written; zero on one that is to be written.</summary>
     public Revision ChangedAt { get; init; }

@@ -4,12 +4,12 @@ using GeoGraph.Core;
 namespace GeoGraph.Actors;
 
 /// <summary>What an actor is. The id's kind is this word in lower case.</summary>
-internal enum ActorKind { Unspecified, State, Bloc, Person, Firm, Facility, Product, Chokepoint }
+internal enum ActorKind { Unspecified, State, Bloc, Person, Firm, Facility, Product, Chokepoint, Lane }
 
 /// <summary>Kinds of actors as texts.</summary>
 internal static class ActorKinds
 {
-    public const string Rule = "an actor's id begins with state, bloc, person, firm, facility, product or chokepoint";
+    public const string Rule = "an actor's id begins with state, bloc, person, firm, facility, product, chokepoint or lane";
 
     private static readonly Dictionary<string, ActorKind> ByIdKind =
         Enum.GetValues<ActorKind>().Skip(1).ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);

@@ -17,14 +17,15 @@ internal static partial class ActorRules
         CheckNames(actor, field, violations);
         CheckCodes(actor, field, violations);
         CheckStocks(actor, field, violations);
+        SeaRules.Check(actor, field, violations);
         for (var i = 0; i < actor.Attributes.Count; i++)
             CheckAttribute(actor.Attributes[i], $"{field}.attributes[{i}]", violations);
     }
 
     private static void CheckNames(Actor actor, string field, Violations violations)
     {
-        if (actor.Names.Count == 0)
-            violations.Add(field + ".names", "", "an actor has at least one name");
+        if (actor.Names.Count == 0 && actor.Kind != ActorKind.Lane)
+            violations.Add(field + ".names", "", "an actor other than a lane has at least one name");
     }
 
     private static void CheckCodes(Actor actor, string field, Violations violations)
@@ -33,7 +34,7 @@ internal static partial class ActorRules
         Require(actor.IsoAlpha2.Length == 0 || Alpha2().IsMatch(actor.IsoAlpha2), field + ".iso_alpha2", actor.IsoAlpha2, "an ISO 3166 alpha-2 code is two capital letters");
         Require(actor.IsoAlpha3.Length == 0 || actor.Kind == ActorKind.State, field + ".iso_alpha3", actor.IsoAlpha3, "only a state has an ISO code");
         Require(actor.IsoAlpha3.Length == 0 || Alpha3().IsMatch(actor.IsoAlpha3), field + ".iso_alpha3", actor.IsoAlpha3, "an ISO 3166 alpha-3 code is three capital letters");
-        Require(actor.MainPort.Length == 0 || Locode().IsMatch(actor.MainPort), field + ".main_port", actor.MainPort, "a UN/LOCODE is two capital letters and three capital letters or digits");
+        Require(actor.MainPort.Length == 0 || SeaRules.IsLocode(actor.MainPort), field + ".main_port", actor.MainPort, SeaRules.Locode);
         if (actor.HsCodes.Count > 0 && actor.Kind != ActorKind.Product)
             violations.Add(field + ".hs_codes", actor.HsCodes[0].ToString(), "only a product has HS codes");
 
@@ -71,9 +72,6 @@ internal static partial class ActorRules
 
     [GeneratedRegex(@"^[A-Z]{3}\z")]
     private static partial Regex Alpha3();
-
-    [GeneratedRegex(@"^[A-Z]{2}[A-Z0-9]{3}\z")]
-    private static partial Regex Locode();
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*\z")]
     private static partial Regex SnakeCase();

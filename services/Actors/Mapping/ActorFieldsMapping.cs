@@ -25,6 +25,9 @@ internal static class ActorFieldsMapping
             MainPort = wire.MainPort,
             Stocks = [.. wire.Stocks.Select((stock, i) => ReadStock(fields, RequestFields.At(field + ".stocks", i), stock))],
             RecoveryDays = fields.NotNegative(field + ".recovery_days", wire.RecoveryDays),
+            UnLocode = wire.UnLocode,
+            Path = [.. wire.Path.Select((point, i) => ReadPoint(fields, RequestFields.At(field + ".path", i), point))],
+            Passages = [.. wire.Passages],
         };
         if (wire.Kind != Wire.ActorKind.Unspecified && actor.Kind != ActorKind.Unspecified && (ActorKind)wire.Kind != actor.Kind)
             fields.Violations.Add(field + ".kind", wire.Kind.ToString(), $"the kind is that of the id {wire.Id}");
@@ -39,10 +42,11 @@ internal static class ActorFieldsMapping
         return fields.HsCode(field, text) ?? default;
     }
 
-    private static Coordinates? ReadCoordinates(RequestFields fields, string field, Wire.Coordinates? wire)
+    private static Coordinates? ReadCoordinates(RequestFields fields, string field, Wire.Coordinates? wire) =>
+        wire is null ? null : ReadPoint(fields, field, wire);
+
+    private static Coordinates ReadPoint(RequestFields fields, string field, Wire.Coordinates wire)
     {
-        if (wire is null)
-            return null;
         var latitude = Required(fields, field + ".latitude", wire.Latitude, "a latitude lies between -90 and 90 degrees", -90m, 90m);
         var longitude = Required(fields, field + ".longitude", wire.Longitude, "a longitude lies between -180 and 180 degrees", -180m, 180m);
         return new Coordinates(latitude, longitude);

@@ -27,13 +27,16 @@ internal static class ActorsMapping
             MainPort = actor.MainPort,
             Revision = actor.ChangedAt.Number,
             RecoveryDays = actor.RecoveryDays.ToWire(),
+            UnLocode = actor.UnLocode,
         };
         if (actor.Coordinates is { } place)
-            wire.Coordinates = new Wire.Coordinates { Latitude = DecimalText.Print(place.Latitude), Longitude = DecimalText.Print(place.Longitude) };
+            wire.Coordinates = ToWire(place);
         wire.Names.Add(actor.Names.Select(name => name.ToWire()));
         wire.HsCodes.Add(actor.HsCodes.Select(code => code.ToString()));
         wire.Attributes.Add(actor.Attributes.Select(ToWire));
         wire.Stocks.Add(actor.Stocks.Select(stock => new Wire.Stock { InputGroup = stock.InputGroup, Days = DecimalText.Print(stock.Days) }));
+        wire.Path.Add(actor.Path.Select(ToWire));
+        wire.Passages.Add(actor.Passages);
         return wire;
     }
 
@@ -98,6 +101,9 @@ internal static class ActorsMapping
         Valid = attribute.Valid.ToWire(),
         Evidence = attribute.Evidence.ToWire(),
     };
+
+    private static Wire.Coordinates ToWire(Coordinates point) =>
+        new() { Latitude = DecimalText.Print(point.Latitude), Longitude = DecimalText.Print(point.Longitude) };
 
     private static Wire.Transit ToWire(Transit transit) => new()
     {

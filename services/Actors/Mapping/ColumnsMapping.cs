@@ -28,6 +28,7 @@ internal sealed class ActorColumnsMapping
         Columns.HsCounts.Add((uint)actor.HsCodes.Count);
         foreach (var code in actor.HsCodes)
             Columns.HsCodes.Add(_strings.IndexOf(code.Digits));
+        GeographyColumns.Add(Columns, _strings, actor);
     }
 
     private void AddStocks(IReadOnlyList<Stock> stocks)
