@@ -9,6 +9,7 @@ internal static class ImportCommand
         new Command("import", "Write what files hold; the same files twice change nothing.")
         {
             ImportGeoGraphCommand.Create(setting),
+            ImportCsvCommand.Create(setting),
             ImportHtsCommand.Create(setting),
         };
 }

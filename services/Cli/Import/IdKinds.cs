@@ -8,11 +8,15 @@ namespace GeoGraph.Cli.Import;
 /// <summary>Which kinds ids have: the part before the colon says what a thing is and which service owns it.</summary>
 internal static class IdKinds
 {
-    private static readonly HashSet<string> s_ofActors = [.. Kinds(ActorReflection.Descriptor, nameof(ActorKind)), .. Kinds(ActorReflection.Descriptor, nameof(RelationType))];
+    private static readonly HashSet<string> s_ofActorsAlone = [.. Kinds(ActorReflection.Descriptor, nameof(ActorKind))];
+    private static readonly HashSet<string> s_ofActors = [.. s_ofActorsAlone, .. Kinds(ActorReflection.Descriptor, nameof(RelationType))];
     private static readonly HashSet<string> s_ofRecords = [.. Kinds(RecordReflection.Descriptor, nameof(RecordKind))];
 
     /// <summary>The kinds of the actors service, of actors and of relations.</summary>
     public static IReadOnlySet<string> OfActors => s_ofActors;
+
+    /// <summary>The kinds of actors, relations aside.</summary>
+    public static IReadOnlySet<string> OfActorsAlone => s_ofActorsAlone;
 
     /// <summary>The kinds of the agreements service.</summary>
     public static IReadOnlySet<string> OfRecords => s_ofRecords;

@@ -14,12 +14,14 @@ internal static partial class PlacedRefusal
     public static IEnumerable<string> Lines<T>(RpcException refused, IReadOnlyList<PlacedChange<T>> changes)
         where T : IMessage
     {
-        var byId = changes.ToDictionary(c => c.Id);
         var status = refused.GetRpcStatus(ignoreParseError: true);
         foreach (var line in Refusal.Lines(refused, field => OfField(field, changes) is { } place ? $"{place}: {field}" : field))
             yield return line;
-        foreach (var change in Named(status).Distinct().Where(byId.ContainsKey))
-            yield return $"{byId[change].PlaceOf("")}: {byId[change].Path}: \"{change}\" is meant";
+        var named = Named(status).ToHashSet();
+        if (named.Count == 0)
+            yield break;
+        foreach (var change in changes.Where(change => named.Contains(change.Id)))
+            yield return $"{change.PlaceOf("")}: {(change.Path.Length > 0 ? change.Path + ": " : "")}\"{change.Id}\" is meant";
     }
 
     private static Place? OfField<T>(string field, IReadOnlyList<PlacedChange<T>> changes)
