@@ -1,5 +1,4 @@
 using GeoGraph.Core;
-using GeoGraph.Exposure.Compiled;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Wire;
 using Wire = GeoGraph.Contracts.Actors.V1;
@@ -57,48 +56,16 @@ internal static class ChangeMapping
 
     private static void Put(GraphRows rows, Wire.Actor wire, RequestFields fields)
     {
-        if (KindMapping.ToKind(wire.Kind) is not { } kind)
-            return;
-        rows.Put(new NodeRow
-        {
-            Id = fields.Id("actors.id", wire.Id),
-            Kind = kind,
-            Valid = fields.Period("actors.valid", wire.Valid),
-            OutputUsdPerYear = fields.NotNegative("actors.output_usd_per_year", wire.OutputUsdPerYear),
-            RecoveryDays = fields.NotNegative("actors.recovery_days", wire.RecoveryDays),
-            MainPort = wire.MainPort.Length == 0 ? null : wire.MainPort,
-            HsCodes = wire.HsCodes.Count == 0 ? [] : [.. wire.HsCodes.Select(code => fields.HsCode("actors.hs_codes", code)?.Digits ?? "")],
-            Stocks = wire.Stocks.Count == 0 ? [] : [.. wire.Stocks.Select(stock => new StockRow(stock.InputGroup, fields.NotNegative("actors.stocks.days", stock.Days) ?? 0m))],
-        });
+        if (KindMapping.ToKind(wire.Kind) is { } kind)
+            rows.Put(fields.ReadNode("actors", wire, kind));
     }
 
     private static void Put(GraphRows rows, Wire.Relation wire, RequestFields fields)
     {
-        var id = fields.Id("relations.id", wire.Id);
-        if (KindMapping.ToKind(wire.Type) is not { } kind)
-        {
-            rows.Remove(id);
-            return;
-        }
-        rows.Put(new RelationRow
-        {
-            Id = id,
-            Kind = kind,
-            From = fields.Id("relations.from_id", wire.FromId),
-            To = fields.Id("relations.to_id", wire.ToId),
-            Product = fields.OptionalId("relations.product_id", wire.ProductId),
-            InputGroup = wire.InputGroup.Length == 0 ? null : wire.InputGroup,
-            Share = fields.Share("relations.share", wire.Share),
-            ValueUsdPerYear = fields.NotNegative("relations.value_usd_per_year", wire.ValueUsdPerYear),
-            CapacityUsdPerYear = fields.NotNegative("relations.capacity_usd_per_year", wire.CapacityUsdPerYear),
-            Valid = fields.Period("relations.valid", wire.Valid),
-            Inferred = wire.Evidence?.Inferred ?? false,
-            Essential = !wire.Inessential,
-            Obligations = wire.Obligations.Aggregate(Obligations.None, (bound, obligation) => bound | KindMapping.ToObligation(obligation)),
-            Confidence = KindMapping.ToConfidence((int)(wire.Evidence?.Confidence ?? 0)),
-            Transits = wire.Transits.Count == 0 ? [] : [.. wire.Transits.Select(transit => new TransitRow(
-                fields.Id("relations.transits.chokepoint_id", transit.ChokepointId), fields.Share("relations.transits.share", transit.Share), transit.Inferred))],
-        });
+        if (KindMapping.ToKind(wire.Type) is { } kind)
+            rows.Put(fields.ReadRelation("relations", wire, kind));
+        else
+            rows.Remove(fields.Id("relations.id", wire.Id));
     }
 
     private static void Check(RequestFields fields)
