@@ -20,7 +20,7 @@ internal sealed partial class TariffsEndpoint
         var weights = new TradeWeights();
         var wire = await ReadAveragesAsync(requests, weights, fields, context.CancellationToken);
         var question = AverageMapping.ToDomain(wire, fields);
-        var state = await OpenAsync(wire?.Read, fields, context);
+        var state = await OpenAsync(wire?.Read, wire?.Question, fields, context);
         AverageMapping.ThrowIfAny(question, state.Schedule, fields);
         var averages = new AverageRates(state.Schedule, question, weights);
         foreach (var rows in averages.Rows(context.CancellationToken).Chunk(RowsAMessage))

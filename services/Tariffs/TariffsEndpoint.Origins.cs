@@ -19,7 +19,7 @@ internal sealed partial class TariffsEndpoint
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
         var question = QuestionMapping.ToDomain(request.Question, fields);
         var named = fields.Ids("origin_ids", request.OriginIds);
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, request.Question, fields, context);
         CheckWhole(entry, state, fields);
         IReadOnlyList<EntityId> origins = named.Count > 0 ? [.. named.Distinct()] : OriginComparison.ToldApart(state.Schedule, entry, question);
         var duties = OriginComparison.Of(state.Calculator, entry, origins, question, context.CancellationToken);
@@ -39,7 +39,7 @@ internal sealed partial class TariffsEndpoint
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
         var bill = request.Bill is null ? null : BillMapping.ToDomain("bill", request.Bill, fields, entry);
         var question = QuestionMapping.ToDomain(request.Question, fields);
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, request.Question, fields, context);
         CheckWhole(entry, state, fields);
         var options = EntryMapping.WithPath("entry", () => new PreferenceFinder(state.Schedule, state.Calculator).Find(entry, bill, question));
         return new Wire.FindPreferenceResponse
@@ -57,7 +57,7 @@ internal sealed partial class TariffsEndpoint
         var bill = BillMapping.ToDomain("bill", request.Bill ?? new Wire.BillOfMaterials(), fields);
         var agreements = fields.Ids("agreement_ids", request.AgreementIds);
         var rules = fields.Ids("rule_ids", request.RuleIds);
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, null, fields, context);
         fields.ThrowIfAny();
         var matches = OriginRules.Covering(state.Schedule, bill, agreements, rules);
         return new Wire.AssessOriginResponse

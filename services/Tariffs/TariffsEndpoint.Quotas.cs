@@ -18,7 +18,7 @@ internal sealed partial class TariffsEndpoint
         var asOf = fields.RequiredDate("as_of", request.AsOf);
         if (request.Quota.Length is 0 or > MaxQuotaLength)
             fields.Violations.Add("quota", request.Quota, $"a quota is named by its id or its order number, of at most {MaxQuotaLength} characters");
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, null, fields, context);
         fields.ThrowIfAny();
         var quotas = state.Schedule.Quotas.Find(request.Quota);
         if (quotas.Count == 0)

@@ -21,7 +21,7 @@ internal sealed partial class TariffsEndpoint
         RequestFields.AtMost("entries", first.Entries.Count, MaxBatchEntries);
         var fields = new RequestFields();
         var law = new AskedLaw(QuestionMapping.ToDomain(first.Question, fields), QuestionMapping.ToDomain(first.Detail, fields));
-        var state = await OpenAsync(first.Read, fields, context);
+        var state = await OpenAsync(first.Read, first.Question, fields, context);
         fields.ThrowIfAny();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var parts = Channel.CreateBounded<Task<Wire.StreamDutiesResponse>>(

@@ -9,7 +9,7 @@ using Wire = GeoGraph.Contracts.Tariffs.V1;
 namespace GeoGraph.Tariffs;
 
 /// <summary>The tariffs service over gRPC.</summary>
-internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.TariffService.TariffServiceBase
+internal sealed partial class TariffsEndpoint(ScheduleReads schedules, AssumedSchedules assumed) : Wire.TariffService.TariffServiceBase
 {
     private const int MaxBatchEntries = 1000;
 
@@ -18,7 +18,7 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         var fields = new RequestFields();
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields);
         var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), QuestionMapping.ToDomain(request.Detail, fields));
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, request.Question, fields, context);
         EntryMapping.ThrowIfAny("entry", entry, state.Schedule, fields);
         return new Wire.CalculateDutyResponse { Result = Price(state, "entry", request.Entry, entry, law), RevisionToken = state.TokenText };
     }
@@ -30,7 +30,7 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         if (request.Entries.Count == 0)
             fields.Violations.Add("entries", "", "there is at least one entry");
         var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), AnswerDetail.Whole);
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, request.Question, fields, context);
         fields.ThrowIfAny();
         var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.TokenText };
         for (var i = 0; i < request.Entries.Count; i++)
@@ -49,7 +49,7 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         var entry = EntryMapping.ToDomain("entry", request.Entry, fields, from);
         var question = QuestionMapping.ToDomain(request.Question, fields);
         QuestionMapping.CheckSpan(from, to, fields);
-        var state = await OpenAsync(request.Read, fields, context);
+        var state = await OpenAsync(request.Read, request.Question, fields, context);
         EntryMapping.ThrowIfAny("entry", entry, state.Schedule, fields);
         var asked = new TimelineQuestion(entry, from, to.AddDays(1), question);
         var steps = EntryMapping.WithPath("entry", () => RateTimeline.Between(state.Schedule, asked, context.CancellationToken));
@@ -81,9 +81,14 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules) : Wire.Ta
         }
     }
 
-    /// <summary>Opens the schedule of the state asked for; what breaks a rule is noted, so that the caller tells it with the rest.</summary>
-    private Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, RequestFields fields, ServerCallContext context) =>
-        schedules.OpenAsync(QuestionMapping.ToWanted(read, fields), context.Deadline, context.CancellationToken);
+    /// <summary>
+    /// Opens the schedule of the state asked for, as the question assumes the law; what breaks a rule is noted, so that the caller tells it with the rest.
+    /// </summary>
+    private async Task<LoadedSchedule> OpenAsync(Contracts.Common.V1.ReadOptions? read, Wire.DutyQuestion? question, RequestFields fields, ServerCallContext context)
+    {
+        var state = await schedules.OpenAsync(QuestionMapping.ToWanted(read, fields), context.Deadline, context.CancellationToken);
+        return await assumed.OpenAsync(state, question?.Overlay, fields, context.CancellationToken);
+    }
 
     /// <summary>In which view of the law entries are priced, and how much is told.</summary>
     private sealed record AskedLaw(DutyQuestion Question, AnswerDetail Detail);

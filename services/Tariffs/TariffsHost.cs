@@ -35,6 +35,8 @@ public static class TariffsHost
         services.AddSingleton<ScheduleComposer>();
         services.AddSingleton<ExactSchedules>();
         services.AddSingleton<ScheduleReads>();
+        services.AddSingleton<MeasureChecks>();
+        services.AddSingleton<AssumedSchedules>();
         services.AddHostedService<LawFeed>();
         services.AddHostedService<MembershipFeed>();
     }

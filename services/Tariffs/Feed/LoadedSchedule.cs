@@ -21,6 +21,9 @@ internal sealed class LoadedSchedule(CompiledSchedule schedule, Revision agreeme
     /// <summary>The token as answers carry it.</summary>
     public string TokenText { get; } = RevisionToken.Of(ServiceNames.Actors, actors).With(ServiceNames.Agreements, agreements).ToString();
 
+    /// <summary>The same state with another schedule, as a question assumes it.</summary>
+    public LoadedSchedule With(CompiledSchedule assumed) => new(assumed, agreements, actors);
+
     /// <summary>True where this state is at least another, as far as that names the two services.</summary>
     public bool IsAtLeast(RevisionToken wanted) =>
         !(wanted.For(ServiceNames.Agreements) > agreements) && !(wanted.For(ServiceNames.Actors) > actors);

@@ -37,7 +37,7 @@ internal sealed class OriginRuleTable
         foreach (var rule in rules.OrderBy(rule => rule.Id))
         {
             var mistakes = new List<string>();
-            var goods = MeasureCompiler.Goods(rule.Goods, lists, mistakes);
+            var goods = MeasureCompiler.Goods(rule.Goods, lists.Numbers, mistakes);
             if (usable.Count > 0 && usable[^1].Rule.Id == rule.Id)
                 mistakes.Add("another rule has this id; the first one given is used");
             if (mistakes.Count == 0)

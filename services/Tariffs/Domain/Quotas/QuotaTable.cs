@@ -30,9 +30,9 @@ internal sealed class QuotaTable
     /// <summary>Makes quotas ready; those that cannot be used are reported and left out.</summary>
     /// <param name="quotas">The quotas, in any order.</param>
     /// <param name="measureIds">The measures that there are.</param>
-    /// <param name="lists">The goods lists.</param>
+    /// <param name="lists">The numbers of the goods lists.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    public static QuotaTable Compile(IReadOnlyList<Quota> quotas, IReadOnlySet<EntityId> measureIds, ListSet lists, List<CompileProblem> problems)
+    public static QuotaTable Compile(IReadOnlyList<Quota> quotas, IReadOnlySet<EntityId> measureIds, ListNumbers lists, List<CompileProblem> problems)
     {
         var usable = new List<CompiledQuota>();
         foreach (var quota in quotas.OrderBy(quota => quota.Id))

@@ -12,13 +12,16 @@ internal sealed record RefusedRule(StackingRule Rule, string Reason);
 /// The law as pricing reads it: immutable, so any number of questions read it at once. Made by <see cref="ScheduleCompiler"/>;
 /// the order in which the data arrived leaves no trace.
 /// </summary>
-internal sealed class CompiledSchedule
+internal sealed record CompiledSchedule
 {
     /// <summary>All measures, in ordinal order of id.</summary>
     public required CompiledMeasure[] Measures { get; init; }
 
     /// <summary>The codes of each goods list, by number.</summary>
     public required DatedSpans[] Lists { get; init; }
+
+    /// <summary>The numbers of goods lists, by id.</summary>
+    public required ListNumbers ListNumbers { get; init; }
 
     /// <summary>The measures by their goods.</summary>
     public required GoodsIndex Index { get; init; }
@@ -44,6 +47,9 @@ internal sealed class CompiledSchedule
     /// <summary>Quotas by the measures that apply within them.</summary>
     public required QuotaTable Quotas { get; init; }
 
+    /// <summary>The quotas as given, those that cannot be used among them.</summary>
+    public required IReadOnlyList<Quota> QuotaSource { get; init; }
+
     /// <summary>What the tests of conditions compare each fact as.</summary>
     public required FrozenDictionary<string, FactKind> FactKinds { get; init; }
 
@@ -57,7 +63,7 @@ internal sealed class CompiledSchedule
     public required CompileReport Report { get; init; }
 
     /// <summary>What was found out about entries of one kind before. Answers do not depend on it.</summary>
-    public SliceCache Slices { get; } = new();
+    public SliceCache Slices { get; init; } = new();
 
     /// <summary>Adds the measures that a state or bloc imposes and that may cover a code, each once, in no stated order.</summary>
     public void FindMeasures(EntityId imposer, string digits, List<CompiledMeasure> found) => Index.Find(imposer, CodeSpan.OfPrefix(digits), found);

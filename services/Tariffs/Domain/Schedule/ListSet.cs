@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GeoGraph.Tariffs;
 
 /// <summary>How the codes of a list changed; dates apart.</summary>
@@ -11,6 +13,16 @@ internal sealed record ListChange(string Id, int Number, IReadOnlyCollection<Own
 /// <param name="Lists">The lists whose codes changed.</param>
 /// <param name="Ids">Ids of the lists that came or went.</param>
 internal sealed record ListChanges(IReadOnlyList<ListChange> Lists, IReadOnlySet<string> Ids);
+
+/// <summary>The numbers of goods lists, by id. Immutable.</summary>
+internal sealed class ListNumbers(FrozenDictionary<string, int> numbers)
+{
+    /// <summary>No lists.</summary>
+    public static readonly ListNumbers None = new(FrozenDictionary<string, int>.Empty);
+
+    /// <summary>The number of a list, or null where there is none of this id.</summary>
+    public int? Of(string id) => numbers.TryGetValue(id, out var number) ? number : null;
+}
 
 /// <summary>
 /// The goods lists of a source, read, and kept in step with it: a list that is the same object as before is not read again. A list
@@ -28,8 +40,8 @@ internal sealed class ListSet
     /// <summary>What is wrong with the lists.</summary>
     public IEnumerable<CompileProblem> Problems => _rows.Values.SelectMany(row => row.Problems).Concat(_repeated);
 
-    /// <summary>The number of a list, or null where there is none of this id.</summary>
-    public int? NumberOf(string id) => _rows.TryGetValue(id, out var row) ? row.Number : null;
+    /// <summary>The numbers of the lists that there are now.</summary>
+    public ListNumbers Numbers { get; private set; } = ListNumbers.None;
 
     /// <summary>Takes the lists of a new source.</summary>
     public ListChanges Take(IReadOnlyList<GoodsList> lists)
@@ -48,7 +60,7 @@ internal sealed class ListSet
         foreach (var gone in _rows.Keys.Where(id => !seen.Contains(id)).ToArray())
             changes.Add(Remove(gone, ids));
         if (changes.Count > 0)
-            Spans = Rows(changes);
+            (Spans, Numbers) = (Rows(changes), new ListNumbers(_rows.ToFrozenDictionary(row => row.Key, row => row.Value.Number, StringComparer.Ordinal)));
         return new ListChanges(changes, ids);
     }
 

@@ -34,7 +34,7 @@ internal sealed class LiveSchedule
     public LiveSchedule()
     {
         _measures = new MeasureSet(_lists);
-        _quotas = QuotaTable.Compile([], _measures.Ids, _lists, _quotaProblems);
+        _quotas = QuotaTable.Compile([], _measures.Ids, _lists.Numbers, _quotaProblems);
         _origins = OriginRuleTable.Compile([], _lists, _originProblems);
     }
 
@@ -71,7 +71,7 @@ internal sealed class LiveSchedule
         if (IsSame(source.Quotas, _source.Quotas) && (source.Quotas.Count == 0 || (measures.None && lists.Ids.Count == 0)))
             return false;
         _quotaProblems = [];
-        _quotas = QuotaTable.Compile(source.Quotas, _measures.Ids, _lists, _quotaProblems);
+        _quotas = QuotaTable.Compile(source.Quotas, _measures.Ids, _lists.Numbers, _quotaProblems);
         return true;
     }
 
@@ -126,6 +126,7 @@ internal sealed class LiveSchedule
     {
         Measures = _measures.InOrder,
         Lists = _lists.Spans,
+        ListNumbers = _lists.Numbers,
         Index = _index,
         Rules = _rules,
         RefusedRules = _refusedRules,
@@ -134,6 +135,7 @@ internal sealed class LiveSchedule
         Exchange = _exchange,
         OriginRules = _origins,
         Quotas = _quotas,
+        QuotaSource = source.Quotas,
         FactKinds = _kinds,
         Nomenclatures = source.Nomenclatures,
         Headings = _headings,

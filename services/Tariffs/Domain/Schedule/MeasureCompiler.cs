@@ -7,7 +7,7 @@ namespace GeoGraph.Tariffs;
 internal static class MeasureCompiler
 {
     /// <summary>Compiles a measure. A refused one keeps its scope, so that answers can name it.</summary>
-    public static CompiledMeasure Compile(int number, Measure measure, ListSet lists)
+    public static CompiledMeasure Compile(int number, Measure measure, ListNumbers lists)
     {
         var mistakes = new List<string>();
         var goods = Goods(measure.Goods, lists, mistakes);
@@ -31,7 +31,7 @@ internal static class MeasureCompiler
     }
 
     /// <summary>Reads goods. Those that cannot be read count as all, so that no answer passes over a refused measure in silence.</summary>
-    public static CompiledGoods Goods(GoodsScope scope, ListSet lists, List<string> mistakes)
+    public static CompiledGoods Goods(GoodsScope scope, ListNumbers lists, List<string> mistakes)
     {
         var before = mistakes.Count;
         var include = Spans(scope.Include, "goods.include", mistakes);
@@ -56,12 +56,12 @@ internal static class MeasureCompiler
         return new DatedSpans(spans);
     }
 
-    private static int[] Numbers(IReadOnlyList<string> ids, string field, ListSet lists, List<string> mistakes)
+    private static int[] Numbers(IReadOnlyList<string> ids, string field, ListNumbers lists, List<string> mistakes)
     {
         var numbers = new List<int>(ids.Count);
         foreach (var id in ids)
         {
-            if (lists.NumberOf(id) is { } number)
+            if (lists.Of(id) is { } number)
                 numbers.Add(number);
             else
                 mistakes.Add($"{field}: there is no goods list '{id}'");

@@ -58,7 +58,7 @@ internal sealed class MeasureSet(ListSet lists)
         return new MeasureChanges(gone, come);
     }
 
-    private CompiledMeasure Compile(Measure measure) => MeasureCompiler.Compile(_numbered++, measure, lists);
+    private CompiledMeasure Compile(Measure measure) => MeasureCompiler.Compile(_numbered++, measure, lists.Numbers);
 
     // One more that was there before.
     private int Keep(CompiledMeasure before, Measure now, IReadOnlySet<string> changedLists, List<CompiledMeasure> gone, List<CompiledMeasure> come)
