@@ -11,5 +11,6 @@ internal static class ImportCommand
             ImportGeoGraphCommand.Create(setting),
             ImportCsvCommand.Create(setting),
             ImportHtsCommand.Create(setting),
+            ImportSeaCommand.Create(setting),
         };
 }

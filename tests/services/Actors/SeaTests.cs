@@ -1,4 +1,5 @@
 using GeoGraph.Contracts.Actors.V1;
+using Grpc.Core;
 
 namespace GeoGraph.ServiceTests.Actors;
 
@@ -33,7 +34,8 @@ public sealed class SeaTests : ActorsTest
         (port.Actor.UnLocode, port.Actor.Coordinates) = ("NLRTM", Point("51.9", "4.5"));
         await WriteAsync(lane, port, Write.Actor("firm:a"));
 
-        var parts = await ExportAsync(new ExportActorsRequest { Columns = true });
+        using var export = Client.ExportActors(new ExportActorsRequest { Columns = true });
+        var parts = await export.ResponseStream.ReadAllAsync().ToListAsync();
 
         var columns = parts.Single(part => part.ActorColumns is not null).ActorColumns;
         string Text(uint index) => columns.Strings[(int)index];
@@ -62,7 +64,7 @@ public sealed class SeaTests : ActorsTest
         firm.Actor.Path.Add(Point("1", "1"));
         firm.Actor.Passages.Add("suez");
 
-        var refused = await RefusedAsync(lane, strait, gate, firm);
+        var refused = await Client.UpsertActorsAsync(new UpsertActorsRequest { Changes = { lane, strait, gate, firm } }).RefusedAsync();
 
         string[] expected =
         [
