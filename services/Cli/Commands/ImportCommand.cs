@@ -10,6 +10,7 @@ internal static class ImportCommand
         {
             ImportGeoGraphCommand.Create(setting),
             ImportCsvCommand.Create(setting),
+            ImportEtoCommand.Create(setting),
             ImportHtsCommand.Create(setting),
             ImportSeaCommand.Create(setting),
         };

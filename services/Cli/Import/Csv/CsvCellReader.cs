@@ -1,4 +1,3 @@
-using System.Globalization;
 using GeoGraph.Cli.Commands;
 using GeoGraph.Core;
 
@@ -63,6 +62,8 @@ internal sealed class CsvCellReader(List<Problem> problems)
 
     private void Check(CsvColumn column, CsvCell cell, string text)
     {
+        if (column.Form is CsvForm.Word or CsvForm.Words && WordOf(text).EndsWith("UNSPECIFIED", StringComparison.Ordinal))
+            Tell(column, cell, text, "says nothing; leave the cell empty");
         if (text.Length == 0 || column.Form is not (CsvForm.Decimal or CsvForm.Amount or CsvForm.Share))
             return;
         if (!DecimalText.TryParse(text, out var number))
@@ -70,7 +71,7 @@ internal sealed class CsvCellReader(List<Problem> problems)
         else if (column.Form != CsvForm.Decimal && number < 0)
             Tell(column, cell, text, "must be zero or more");
         else if (column.Form == CsvForm.Share && number > 1)
-            Tell(column, cell, text, string.Create(CultureInfo.InvariantCulture, $"a share lies between 0 and 1; {number} percent is {DecimalText.Print(number / 100)}"));
+            Tell(column, cell, text, "a share lies between 0 and 1; 45 percent is 0.45");
     }
 
     private void Tell(CsvColumn column, CsvCell cell, string value, string rule) => problems.Add(new Problem(cell.Place, column.Name, value, rule));

@@ -66,18 +66,20 @@ internal sealed class CsvFiles
 
     private void Take(CsvGiven given, int file, List<Problem> problems)
     {
-        var (id, place) = (given.Change.Id, given.Change.PlaceOf("id"));
-        if (!_given.TryAdd(HashOf(id), (file, place.Line, place.Column)))
-        {
-            var (otherFile, line, column) = _given[HashOf(id)];
-            problems.Add(new Problem(place, "id", id, $"is given twice; first at {new Place(_sources[otherFile].Name, line, column)}. Rows that say different things have ids of their own"));
-        }
         foreach (var reference in given.References)
         {
             ref var named = ref CollectionsMarshal.GetValueRefOrAddDefault(_named, reference.Id, out var present);
             named = present ? (named.First, named.Times + 1) : (reference, 1);
         }
-        (given.Change.Change.Actor is null ? _hasRelations : _hasActors)[file] = true;
+        if (given.Change is not { } change)
+            return;
+        var (id, place) = (change.Id, change.PlaceOf("id"));
+        if (!_given.TryAdd(HashOf(id), (file, place.Line, place.Column)))
+        {
+            var (otherFile, line, column) = _given[HashOf(id)];
+            problems.Add(new Problem(place, "id", id, $"is given twice; first at {new Place(_sources[otherFile].Name, line, column)}. Rows that say different things have ids of their own"));
+        }
+        (change.Change.Actor is null ? _hasRelations : _hasActors)[file] = true;
         _count++;
     }
 
@@ -99,8 +101,8 @@ internal sealed class CsvFiles
             var problems = new List<Problem>();
             foreach (var given in _sheets[file].Read(problems))
             {
-                if (given.Change.Change.Actor is not null == actors)
-                    yield return given.Change;
+                if (given.Change is { } change && change.Change.Actor is not null == actors)
+                    yield return change;
             }
             if (problems.Count > 0)
                 throw new IOException($"{_sources[file].Name} changed while it was read: {problems[0]}");

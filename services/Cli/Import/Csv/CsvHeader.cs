@@ -40,9 +40,8 @@ internal sealed record CsvHeader(IReadOnlyList<CsvColumn?> Columns, CsvRecord? D
     public CsvCell RecordCell(CsvRow row) => row.Cells[_record];
 
     /// <summary>The cells of a row that hold something, with their columns.</summary>
-    public IEnumerable<(CsvColumn Column, CsvCell Cell)> Filled(CsvRow row) =>
-        Enumerable.Range(0, Math.Min(Columns.Count, row.Cells.Count))
-            .Where(i => i != _record && row.Cells[i].Text.Length > 0 && Columns[i] is not null).Select(i => (Columns[i]!, row.Cells[i]));
+    public CsvFilled Filled(CsvRow row) => new(row.Place, Enumerable.Range(0, Math.Min(Columns.Count, row.Cells.Count))
+        .Where(i => i != _record && row.Cells[i].Text.Length > 0 && Columns[i] is not null).Select(i => (Columns[i]!, row.Cells[i])).ToArray());
 
     /// <summary>Cells with a text below an empty header cell.</summary>
     public IEnumerable<CsvCell> Nameless(CsvRow row) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GeoGraph.Cli.Import.Csv;
 
 /// <summary>Writes a file to fill: a header with every column, a row that says what each means, and rows of an invented world that can be imported.</summary>
@@ -34,12 +32,12 @@ internal static class CsvTemplate
     /// <summary>The rows: header, meanings, examples.</summary>
     public static IEnumerable<string> Lines()
     {
-        yield return Line(CsvColumns.All.Select(column => column.Name));
-        yield return Line(CsvColumns.All.Select((column, i) => (i == 0 ? "# " : "") + column.Meaning));
+        yield return CsvLine.Of(CsvColumns.All.Select(column => column.Name));
+        yield return CsvLine.Of(CsvColumns.All.Select((column, i) => (i == 0 ? "# " : "") + column.Meaning));
         foreach (var row in Rows())
         {
             var cells = row.ToDictionary(cell => cell.Column, cell => cell.Text, StringComparer.Ordinal);
-            yield return Line(CsvColumns.All.Select(column => cells.GetValueOrDefault(column.Name, "")));
+            yield return CsvLine.Of(CsvColumns.All.Select(column => cells.GetValueOrDefault(column.Name, "")));
         }
     }
 
@@ -65,8 +63,4 @@ internal static class CsvTemplate
         [(CsvColumns.Record, "relation"), .. cells, .. Source()];
 
     private static (string Column, string Text)[] Source() => [("confidence", "DOUBTFUL"), ("source_title", Invented)];
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
-
-    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",;\"\n") < 0 ? cell : new StringBuilder(cell).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
 }

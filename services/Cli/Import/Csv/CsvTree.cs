@@ -7,7 +7,7 @@ internal static class CsvTree
     /// <param name="fields">Paths, cells and the cells' nodes; the paths are the same before the depth.</param>
     /// <param name="place">Where the node stands.</param>
     /// <param name="depth">How many steps of the paths lie above the node.</param>
-    public static Node Of(IReadOnlyCollection<(string[] Path, CsvCell Cell, Node Node)> fields, CsvCell place, int depth)
+    public static Node Of(IReadOnlyCollection<(string[] Path, CsvCell Cell, Node Node)> fields, Place place, int depth)
     {
         if (fields.Count == 1 && fields.First() is var only && only.Path.Length == depth)
             return only.Node;
@@ -15,11 +15,11 @@ internal static class CsvTree
         foreach (var group in fields.GroupBy(field => field.Path[depth], StringComparer.Ordinal))
         {
             var first = group.First().Cell;
-            entries.Add(KeyValuePair.Create(CsvCellReader.Scalar(first, group.Key), Of(group.ToArray(), first, depth + 1)));
+            entries.Add(KeyValuePair.Create(CsvCellReader.Scalar(first, group.Key), Of(group.ToArray(), first.Place, depth + 1)));
         }
         return entries.Count > 0 && entries.TrueForAll(entry => char.IsAsciiDigit(entry.Key.Text[0]))
-            ? new ListNode(place.Place, entries.Count, [.. entries.Select(entry => entry.Value)])
-            : new MapNode(place.Place, entries.Count, entries);
+            ? new ListNode(place, entries.Count, [.. entries.Select(entry => entry.Value)])
+            : new MapNode(place, entries.Count, entries);
     }
 
     /// <summary>The node with its transits marked inferred.</summary>
