@@ -22,10 +22,11 @@ internal static class FeasibilityMeasures
         var net = Net(view, of, group, limits, cancellationToken);
         var state = new FeasibilityState(net);
         var feasibleBefore = !state.IsTargetDead;
-        var points = feasibleBefore ? Search(view, net, state, of, cancellationToken) : [];
-        var pruned = (net.CutByLimit || points.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing) | (net.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
-        var basis = AnswerBasis.Of(view, SinglePoint, new Completeness(pruned, net.Nodes.Count, net.FlowCount), ("of", of.Value), ("group", group ?? ""));
-        return new SinglePointsAnswer(basis, feasibleBefore, [.. points.OrderBy(point => point.Node).Take(limits.MaxResults)], points.Count);
+        var found = feasibleBefore ? new SinglePointSearch(state).Find(place => view.Graph.NodeId(net.Node(place)) != of, cancellationToken) : [];
+        var listed = found.OrderBy(net.Node).Take(limits.MaxResults).Select(place => Explain(view, state, place)).ToList();
+        var pruned = (net.CutByLimit || found.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing) | (net.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
+        var basis = AnswerBasis.Of(view, SinglePoint, new Completeness(pruned, net.Count, net.FlowCount), ("of", of.Value), ("group", group ?? ""));
+        return new SinglePointsAnswer(basis, feasibleBefore, listed, found.Count);
     }
 
     /// <summary>True where the buyer, or the named input group of it, is still feasible when all of these nodes are gone.</summary>
@@ -34,14 +35,15 @@ internal static class FeasibilityMeasures
     {
         var net = Net(view, of, group, limits, cancellationToken);
         var gone = removed.Select(id => GroupSelection.FindNode(view, id)).ToHashSet();
-        if (gone.Contains(net.Nodes[0]))
+        if (gone.Contains(net.Node(0)))
             return false;
         var state = new FeasibilityState(net);
-        state.Remove(gone.Select(net.PlaceOf).OfType<int>());
-        return !state.IsTargetDead;
+        return !state.Remove([.. gone.Select(net.PlaceOf).OfType<int>()]) && !state.IsTargetDead;
     }
 
-    private static RequirementNet Net(GraphView view, EntityId of, string? group, TraceLimits limits, CancellationToken cancellationToken)
+    /// <summary>The net of a question, with its limits checked.</summary>
+    /// <exception cref="GeoGraphException">As for <see cref="SinglePoints"/>.</exception>
+    public static RequirementNet Net(GraphView view, EntityId of, string? group, TraceLimits limits, CancellationToken cancellationToken)
     {
         var violations = new Violations();
         limits.Check(violations);
@@ -50,49 +52,40 @@ internal static class FeasibilityMeasures
         return RequirementNet.Upstream(view, GroupSelection.FindNode(view, of), named, limits.MaxRelations, cancellationToken);
     }
 
-    // Each node tried that turns out not to be needed leaves a support without it; only what is in every support so far is tried.
-    private static List<SinglePoint> Search(GraphView view, RequirementNet net, FeasibilityState state, EntityId of, CancellationToken cancellationToken)
-    {
-        var points = new List<SinglePoint>();
-        var candidates = state.Support();
-        for (var place = 1; place < net.Nodes.Count; place++)
-        {
-            if (!candidates.Contains(place) || view.Graph.NodeId(net.Nodes[place]) == of)
-                continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            state.Remove(place);
-            if (state.IsTargetDead)
-                points.Add(Explain(view, net, state, place));
-            else
-                candidates.IntersectWith(state.Support());
-        }
-        return points;
-    }
-
     // Breadth first from the buyer over requirements that are unmet: all their suppliers are dead, and one of them leads to the node.
-    private static SinglePoint Explain(GraphView view, RequirementNet net, FeasibilityState state, int point)
+    private static SinglePoint Explain(GraphView view, FeasibilityState state, int point)
     {
+        var (net, mark) = (state.Net, state.Mark);
+        state.Remove(point);
         var reachedBy = new Dictionary<int, (int Buyer, int Flow)> { [0] = (-1, -1) };
         var open = new Queue<int>([0]);
         while (!reachedBy.ContainsKey(point) && open.TryDequeue(out var place))
         {
-            foreach (var requirement in net.NeedsOf(place).Where(state.IsUnmet).Select(need => net.Requirements[need]))
+            for (var need = net.FirstNeed(place); need < net.FirstNeed(place + 1); need++)
             {
-                for (var i = 0; i < requirement.Suppliers.Count; i++)
+                for (var i = net.FirstAlternative(need); state.IsUnmet(need) && i < net.FirstAlternative(need + 1); i++)
                 {
-                    if (reachedBy.TryAdd(requirement.Suppliers[i], (place, requirement.Flows[i])))
-                        open.Enqueue(requirement.Suppliers[i]);
+                    if (reachedBy.TryAdd(net.Supplier(i), (place, net.Flow(i))))
+                        open.Enqueue(net.Supplier(i));
                 }
             }
         }
+        state.Undo(mark);
+        return Describe(view, net, point, reachedBy);
+    }
+
+    private static SinglePoint Describe(GraphView view, RequirementNet net, int point, Dictionary<int, (int Buyer, int Flow)> reachedBy)
+    {
         var graph = view.Graph;
-        List<EntityId> nodes = [graph.NodeId(net.Nodes[point])];
+        List<EntityId> nodes = [graph.NodeId(net.Node(point))];
         List<int> flows = [];
         for (var step = reachedBy[point]; step.Buyer >= 0; step = reachedBy[step.Buyer])
         {
-            flows.Insert(0, step.Flow);
-            nodes.Insert(0, graph.NodeId(net.Nodes[step.Buyer]));
+            flows.Add(step.Flow);
+            nodes.Add(graph.NodeId(net.Node(step.Buyer)));
         }
+        flows.Reverse();
+        nodes.Reverse();
         return new SinglePoint(nodes[^1], nodes, flows.ConvertAll(graph.Flows.Id), flows.Exists(flow => graph.Flows.Flags(flow).Inferred));
     }
 }

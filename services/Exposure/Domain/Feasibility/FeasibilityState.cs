@@ -1,16 +1,19 @@
 namespace GeoGraph.Exposure.Feasibility;
 
+/// <summary>How far back a state can be taken.</summary>
+internal readonly record struct FeasibilityMark(int Died, int Lost);
+
 /// <summary>
 /// Which nodes of a net can still produce when some are gone. A node can where every requirement has at least one alternative whose
 /// supplier can: the <b>greatest</b> fixpoint, so that suppliers in a circle keep one another alive, as running plants do, until something outside the circle
-/// that one of them needs is gone. Not thread-safe; used for one removal after another.
+/// that one of them needs is gone. Removals add up and are taken back to a mark. Not thread-safe.
 /// </summary>
 internal sealed class FeasibilityState
 {
     private readonly RequirementNet _net;
     private readonly int[] _alternatives;
     private readonly bool[] _dead;
-    private readonly int[] _withoutAlternative;
+    private readonly bool[] _vital;
     private readonly List<int> _died = [];
     private readonly List<int> _lost = [];
 
@@ -18,61 +21,58 @@ internal sealed class FeasibilityState
     public FeasibilityState(RequirementNet net)
     {
         _net = net;
-        _alternatives = [.. net.Requirements.Select(requirement => requirement.Flows.Count)];
-        _dead = new bool[net.Nodes.Count];
-        _withoutAlternative = [.. net.Requirements.Where(requirement => requirement.Flows.Count == 0).Select(requirement => requirement.Buyer)];
-        Reset();
+        (_dead, _vital, _alternatives) = (new bool[net.Count], new bool[net.Count], new int[net.RequirementCount]);
+        _vital[0] = true;
+        for (var requirement = 0; requirement < _alternatives.Length; requirement++)
+        {
+            _alternatives[requirement] = net.FirstAlternative(requirement + 1) - net.FirstAlternative(requirement);
+            if (_alternatives[requirement] == 0)
+                Kill(net.Buyer(requirement));
+        }
+        Spread(0);
     }
 
-    /// <summary>True where place 0 cannot produce.</summary>
-    public bool IsTargetDead => _dead[0];
+    /// <summary>The net.</summary>
+    public RequirementNet Net => _net;
+
+    /// <summary>True where place 0 cannot produce, or something vital to it is gone.</summary>
+    public bool IsTargetDead { get; private set; }
+
+    /// <summary>Where the state stands, to come back to.</summary>
+    public FeasibilityMark Mark => new(_died.Count, _lost.Count);
+
+    /// <summary>How many steps were made so far, as a measure of work.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>True where the node at a place cannot produce.</summary>
+    public bool IsDead(int place) => _dead[place];
 
     /// <summary>True where no alternative of a requirement is left.</summary>
     public bool IsUnmet(int requirement) => _alternatives[requirement] == 0;
 
-    /// <summary>Brings everything back, then takes the nodes at these places away.</summary>
-    public void Remove(params IEnumerable<int> places)
+    /// <summary>Says whether place 0 is known to die with a place, so that nothing need be followed further.</summary>
+    public void SetVital(int place, bool vital) => _vital[place] = vital || place == 0;
+
+    /// <summary>Takes more nodes away. True where place 0 dies; what else dies after that is not followed.</summary>
+    public bool Remove(params ReadOnlySpan<int> places)
     {
-        Reset();
-        var settled = _died.Count;
+        var from = _died.Count;
         foreach (var place in places)
             Kill(place);
-        Spread(settled);
+        Spread(from);
+        return IsTargetDead;
     }
 
-    /// <summary>
-    /// Places that suffice for place 0, itself included: each of them finds an alternative of everything it needs among them. A node that is not
-    /// among them is no single point of failure. Only where place 0 is alive.
-    /// </summary>
-    public HashSet<int> Support()
+    /// <summary>Brings back everything that was taken away after a mark.</summary>
+    public void Undo(FeasibilityMark mark)
     {
-        var support = new HashSet<int> { 0 };
-        var open = new Queue<int>([0]);
-        while (open.TryDequeue(out var place))
-        {
-            foreach (var requirement in _net.NeedsOf(place).Select(need => _net.Requirements[need]))
-            {
-                if (requirement.Suppliers.Any(support.Contains))
-                    continue;
-                var chosen = requirement.Suppliers.First(supplier => !_dead[supplier]);
-                support.Add(chosen);
-                open.Enqueue(chosen);
-            }
-        }
-        return support;
-    }
-
-    private void Reset()
-    {
-        foreach (var requirement in _lost)
-            _alternatives[requirement]++;
-        foreach (var place in _died)
-            _dead[place] = false;
-        _lost.Clear();
-        _died.Clear();
-        foreach (var place in _withoutAlternative)
-            Kill(place);
-        Spread(0);
+        for (var i = mark.Lost; i < _lost.Count; i++)
+            _alternatives[_lost[i]]++;
+        for (var i = mark.Died; i < _died.Count; i++)
+            _dead[_died[i]] = false;
+        _lost.RemoveRange(mark.Lost, _lost.Count - mark.Lost);
+        _died.RemoveRange(mark.Died, _died.Count - mark.Died);
+        IsTargetDead = _dead[0];
     }
 
     private void Kill(int place)
@@ -81,18 +81,20 @@ internal sealed class FeasibilityState
             return;
         _dead[place] = true;
         _died.Add(place);
+        IsTargetDead |= _vital[place];
     }
 
-    // Stops once place 0 is dead: what killed it is dead by then.
     private void Spread(int from)
     {
-        for (var next = from; next < _died.Count && !_dead[0]; next++)
+        for (var next = from; next < _died.Count && !IsTargetDead; next++)
         {
-            foreach (var requirement in _net.SuppliesTo(_died[next]))
+            var uses = _net.Uses(_died[next]);
+            Steps += uses.Length + 1;
+            foreach (var requirement in uses)
             {
                 _lost.Add(requirement);
                 if (--_alternatives[requirement] == 0)
-                    Kill(_net.Requirements[requirement].Buyer);
+                    Kill(_net.Buyer(requirement));
             }
         }
     }
