@@ -5,8 +5,8 @@ namespace GeoGraph.Exposure.Reliance;
 /// <summary>A question of how much of a buyer's output rests on others.</summary>
 /// <param name="Of">The buyer.</param>
 /// <param name="Group">The one input group of it to look through; null for all.</param>
-/// <param name="On">The one supplier wanted, at any tier; null for all.</param>
-internal sealed record RelianceQuestion(EntityId Of, string? Group = null, EntityId? On = null)
+/// <param name="On">The suppliers wanted, at any tier; null for all.</param>
+internal sealed record RelianceQuestion(EntityId Of, string? Group = null, IReadOnlyList<EntityId>? On = null)
 {
     /// <summary>The tolerance where none is named.</summary>
     public const decimal DefaultTolerance = 0.000000000001m;

@@ -33,8 +33,8 @@ internal sealed class SupplyConeBuilder
     /// <param name="view">The graph.</param>
     /// <param name="buyer">The buyer, which gets place 0.</param>
     /// <param name="groups">
-    /// The graph's groups that place 0 stands for, trade included; null for all supply groups of the buyer. Where groups are named and the buyer is upstream of
-    /// itself, it has a second place with all its supply groups.
+    /// The graph's groups that place 0 stands for; null for all of the buyer, what a state imports included. Where place 0 has not just its supply groups, and the
+    /// buyer is upstream of itself, it has a second place that has them.
     /// </param>
     /// <param name="wantedOfBuyer">Which flows into place 0 are wanted; null for all.</param>
     /// <param name="maxRelations">How many flows are read; a node whose inputs no longer fit is cut.</param>
@@ -44,10 +44,11 @@ internal sealed class SupplyConeBuilder
         GraphView view, int buyer, IReadOnlyList<int>? groups, Func<int, bool>? wantedOfBuyer, int maxRelations, CancellationToken cancellationToken)
     {
         var builder = new SupplyConeBuilder(view, maxRelations, wantedOfBuyer);
+        groups ??= view.GroupsOf(buyer, includeTrade: true);
         builder.Add(buyer, 0);
-        if (groups is not null || wantedOfBuyer is not null)
+        if (wantedOfBuyer is not null || !groups.SequenceEqual(view.SupplyGroups(buyer)))
             builder._placeOf[buyer] = -1;
-        builder.Expand(0, [.. groups ?? view.SupplyGroups(buyer)]);
+        builder.Expand(0, [.. groups]);
         for (var place = 1; place < builder._nodes.Count; place++)
         {
             if (place % PlacesBetweenChecks == 0)

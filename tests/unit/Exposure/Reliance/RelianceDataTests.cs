@@ -112,7 +112,7 @@ public sealed class RelianceDataTests
     {
         var world = RelianceWorlds.Small();
         Assert.Equal(ErrorReason.NotFound, Refused(world, new RelianceQuestion(World.Id("NOBODY"))));
-        Assert.Equal(ErrorReason.NotFound, Refused(world, new RelianceQuestion(World.Id("US_OEM"), null, World.Id("NOBODY"))));
+        Assert.Equal(ErrorReason.NotFound, Refused(world, new RelianceQuestion(World.Id("US_OEM"), null, [World.Id("NOBODY")])));
         Assert.Equal(ErrorReason.NotFound, Refused(world, new RelianceQuestion(World.Id("US_OEM"), "paint")));
         Assert.Equal(ErrorReason.InvalidRequest, Refused(world, new RelianceQuestion(World.Id("US_OEM")) { Tolerance = 0m }));
         Assert.Equal(ErrorReason.InvalidRequest, Refused(world, new RelianceQuestion(World.Id("US_OEM")) { MaxSweeps = 0 }));

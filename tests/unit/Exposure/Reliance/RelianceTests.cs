@@ -43,10 +43,10 @@ public sealed class RelianceTests
     public void One_group_and_one_supplier_can_be_asked_for()
     {
         var view = RelianceWorlds.Small().View();
-        var pack = RelianceMeasures.Of(view, new RelianceQuestion(World.Id("US_OEM"), "pack", World.Id("CL_MINE")), Limits, default);
+        var pack = RelianceMeasures.Of(view, new RelianceQuestion(World.Id("US_OEM"), "pack", [World.Id("CL_MINE")]), Limits, default);
         Assert.Equal(0.03m, Assert.Single(pack.Figures).Gross);
         Assert.Null(pack.OwnValueAdded);
-        var none = RelianceMeasures.Of(view, new RelianceQuestion(World.Id("US_OEM"), "pack", World.Id("TW_FAB")), Limits, default);
+        var none = RelianceMeasures.Of(view, new RelianceQuestion(World.Id("US_OEM"), "pack", [World.Id("TW_FAB")]), Limits, default);
         Assert.Equal((0m, 0m, ShareRange.Zero), (none.Figures[0].Gross, none.Figures[0].Direct, none.Figures[0].ValueAdded));
     }
 
