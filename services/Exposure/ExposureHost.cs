@@ -1,4 +1,5 @@
 using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Feed;
 
@@ -33,6 +34,7 @@ public static class ExposureHost
         services.AddSingleton<ActorsSource>();
         services.AddSingleton<ExactGraphs>();
         services.AddSingleton<GraphReads>();
+        services.AddSingleton<ScenarioGraphs>();
         services.AddHostedService<ActorsFeed>();
     }
 }

@@ -13,14 +13,23 @@ internal static class AlternativeMapping
     public static Wire.ListAlternativesResponse Answer(OpenedQuestion opened, SourcingQuestion question)
     {
         var answer = SourcingMeasures.Within(opened.View, question, opened.Limits, opened.CancellationToken);
+        var page = opened.Cut(answer.Alternatives);
         return new Wire.ListAlternativesResponse
         {
-            Alternatives = { answer.Alternatives.Select(ToWire) },
+            Alternatives = { page.Items.Select(ToWire) },
             ShareWithinToday = answer.PresentShare.ToWire(),
             Basis = opened.ToBasis(
-                answer.Basis.Measure, answer.Basis.Completeness, answer.Alternatives.SelectMany(alternative => alternative.Relations), Unknown(opened, question, answer)),
+                answer.Basis.Measure, answer.Basis.Completeness, page.Items.SelectMany(alternative => alternative.Relations), Unknown(opened, question, answer), page.HasMore),
         };
     }
+
+    /// <summary>The share within the alliance, and what each other source makes of the world's output.</summary>
+    public static IEnumerable<Figure> Figures(Wire.ListAlternativesResponse answer) =>
+    [
+        new("share within today", answer.ShareWithinToday),
+        .. answer.Alternatives.Select(alternative => Figure.Of(alternative.WorldOutputShare, "", alternative.SupplierId, alternative.ProductId, "world output")),
+        .. answer.Alternatives.Select(alternative => new Figure($"{alternative.SupplierId} / {alternative.ProductId} / supplies", alternative.AlreadySupplies ? "1" : "0")),
+    ];
 
     private static Wire.Alternative ToWire(Alternative alternative) => new()
     {

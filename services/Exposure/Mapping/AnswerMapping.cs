@@ -31,10 +31,21 @@ internal static class AnswerMapping
     /// <summary>Everything that a chain rests on.</summary>
     public static IEnumerable<EntityId> Rests(this Chain chain) => chain.Relations.Concat(chain.Placement);
 
-    public static Wire.Basis ToBasis(this OpenedQuestion question, Measure measure, Completeness completeness, IEnumerable<EntityId> relations, IEnumerable<string> unknown)
+    /// <summary>What an answer rests on.</summary>
+    /// <param name="question">The question, of the side that is answered.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="completeness">How much of the graph it covers.</param>
+    /// <param name="relations">What it rests on, in any order.</param>
+    /// <param name="unknown">What the data does not state, in sentences.</param>
+    /// <param name="hasMore">True where <see cref="OpenedQuestion.Cut"/> left results for a further page.</param>
+    /// <param name="parameters">What it was computed with beyond the fields of the request, as defaults that the measure takes.</param>
+    public static Wire.Basis ToBasis(
+        this OpenedQuestion question, Measure measure, Completeness completeness, IEnumerable<EntityId> relations, IEnumerable<string> unknown,
+        bool hasMore = false, params IEnumerable<(string Name, string Value)> parameters)
     {
         var ids = relations.Distinct().Order().ToList();
         var inferred = ids.Count(question.Loaded.Inferred.Contains);
+        var covered = hasMore ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness;
         return new Wire.Basis
         {
             Measure = measure.Name,
@@ -44,23 +55,28 @@ internal static class AnswerMapping
             RevisionToken = question.View.Revisions.ToString(),
             RelationIds = { ids.Select(id => id.Value) },
             InferredShare = DecimalText.Print(ids.Count == 0 ? 0m : ShareRange.Round((decimal)inferred / ids.Count)),
-            Completeness = completeness.ToWire(),
+            Completeness = covered.ToWire(hasMore ? question.Page.Next(question.Loaded.Token) : ""),
             Unknown = { unknown },
+            Parameters = { question.Parameters(parameters) },
+            ScenarioNames = { question.Assumed.Names },
         };
     }
 
-    private static Common.Completeness ToWire(this Completeness completeness)
+    private static Common.Completeness ToWire(this Completeness completeness, string cursor)
     {
         var wire = new Common.Completeness
         {
             Complete = completeness.IsComplete,
             ExploredNodes = completeness.ExploredNodes,
             ExploredRelations = completeness.ExploredRelations,
+            Cursor = cursor,
         };
         if (completeness.PrunedBy.HasFlag(PrunedBy.Depth))
             wire.PrunedBy.Add(Common.Pruning.Depth);
         if (completeness.PrunedBy.HasFlag(PrunedBy.Limit))
             wire.PrunedBy.Add(Common.Pruning.Limit);
+        if (completeness.PrunedBy.HasFlag(PrunedBy.Deadline))
+            wire.PrunedBy.Add(Common.Pruning.Deadline);
         if (completeness.PrunedBy.HasFlag(PrunedBy.Confidence))
             wire.PrunedBy.Add(Common.Pruning.Confidence);
         return wire;

@@ -33,22 +33,31 @@ internal static class ConcentrationMapping
     {
         var (view, limits) = (question.View, question.Limits);
         var groups = GroupSelection.Resolve(view, of, group).DistinctBy(view.Graph.Groups.Name).OrderBy(view.Graph.Groups.Name, StringComparer.Ordinal).ToList();
-        var answered = groups.Take(limits.MaxResults).ToList();
-        var answers = answered.ConvertAll(asked => ConcentrationMeasures.Of(
-            view, new ConcentrationQuestion(of, view.Graph.Groups.Name(asked), by, depth, blocs), limits, question.CancellationToken));
-        var isCut = answered.Count < groups.Count || answers.Exists(answer => answer.Parts.Any(part => part.HasMoreChains));
+        var page = question.Cut(groups);
+        var answered = page.Items;
+        var answers = answered.Select(asked => ConcentrationMeasures.Of(
+            view, new ConcentrationQuestion(of, view.Graph.Groups.Name(asked), by, depth, blocs), limits, question.CancellationToken)).ToList();
+        var isCut = answers.Exists(answer => answer.Parts.Any(part => part.HasMoreChains));
         var completeness = new Completeness(
             answers.Aggregate(isCut ? PrunedBy.Limit : PrunedBy.Nothing, (pruned, answer) => pruned | answer.Basis.Completeness.PrunedBy),
             answers.Sum(answer => answer.Basis.Completeness.ExploredNodes),
             answers.Sum(answer => answer.Basis.Completeness.ExploredRelations));
-        var unknown = depth == ConcentrationDepth.Direct ? UnknownMapping.Sentences(view, answered) : UnknownMapping.Upstream(question, answered);
+        var unknown = depth == ConcentrationDepth.Direct ? UnknownMapping.Sentences(view, answered) : UnknownMapping.Upstream(question, [.. answered]);
         var relations = answers.SelectMany(answer => answer.Parts).SelectMany(part => part.Chains.SelectMany(AnswerMapping.Rests).Concat(part.Placement));
         return new Wire.GetConcentrationResponse
         {
             Groups = { answered.Zip(answers, (asked, answer) => ToWire(view.Graph.Groups.Name(asked), answer)) },
-            Basis = question.ToBasis(ConcentrationMeasures.MeasureOf(depth), completeness, relations, unknown),
+            Basis = question.ToBasis(ConcentrationMeasures.MeasureOf(depth), completeness, relations, unknown, page.HasMore),
         };
     }
+
+    /// <summary>By input, how concentrated it is and who holds how much.</summary>
+    public static IEnumerable<Figure> Figures(Wire.GetConcentrationResponse answer) => answer.Groups.SelectMany(group => (IEnumerable<Figure>)
+    [
+        Figure.Of(group.Hhi, group.HhiAtMost, group.InputGroup, "hhi"),
+        .. group.Holders.Select(holder => Figure.Of(holder.Share, "", group.InputGroup, holder.Id)),
+        Figure.Of(group.UnknownShare, "", group.InputGroup, "unknown"),
+    ]);
 
     private static Wire.GroupConcentration ToWire(string group, ConcentrationAnswer answer)
     {

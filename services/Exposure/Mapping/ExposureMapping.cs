@@ -11,28 +11,24 @@ internal static class ExposureMapping
 {
     public static Wire.ListChokepointExposuresResponse Chokepoints(OpenedQuestion question, EntityId? of, EntityId? chokepoint)
     {
-        var (view, limits, end) = (question.View, question.Limits, question.CancellationToken);
-        var answer = of is not { } dependent ? ExposureMeasures.WhoDependsOn(view, chokepoint!.Value, limits, end)
-            : chokepoint is { } passage ? ExposureMeasures.On(view, dependent, null, passage, limits, end)
-            : ExposureMeasures.Chokepoints(view, dependent, null, limits, end);
-        var exposures = answer.Figures.SelectMany(ByTier).OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Figure.Buyer)
-            .ThenBy(entry => entry.Figure.Group, StringComparer.Ordinal).ThenBy(entry => entry.Figure.Target).ThenBy(entry => entry.Wire.Tier).ToList();
-        var isCut = exposures.Count > limits.MaxResults;
+        var (answer, entries) = ChokepointEntries(question, of, chokepoint);
+        var page = question.Cut(entries);
         return new Wire.ListChokepointExposuresResponse
         {
-            Exposures = { exposures.Take(limits.MaxResults).Select(entry => entry.Wire) },
-            Basis = Basis(question, answer, of, isCut),
+            Exposures = { page.Items.Select(entry => entry.Wire) },
+            Basis = Basis(question, answer, [.. page.Items.Select(entry => entry.Figure).Distinct()], of, page.HasMore),
         };
     }
 
     public static Wire.GetExposureResponse On(OpenedQuestion question, EntityId of, EntityId on)
     {
-        var answer = ExposureMeasures.On(question.View, of, null, on, question.Limits, question.CancellationToken);
+        var answer = ExposureMeasures.On(question.View, of, null, on, question.Limits with { MaxResults = AnswerPage.MostResults }, question.CancellationToken);
+        var page = question.Cut([.. answer.Figures.OrderByDescending(figure => Rank(figure.Anywhere)).ThenBy(figure => figure.Group, StringComparer.Ordinal)]);
         return new Wire.GetExposureResponse
         {
             Exposures =
             {
-                answer.Figures.OrderByDescending(figure => Rank(figure.Anywhere)).ThenBy(figure => figure.Group, StringComparer.Ordinal).Select(figure => new Wire.ExposureOn
+                page.Items.Select(figure => new Wire.ExposureOn
                 {
                     InputGroup = figure.Group,
                     Share = figure.Anywhere.ToWire(),
@@ -40,12 +36,47 @@ internal static class ExposureMapping
                     Chains = { figure.Chains.Select(AnswerMapping.ToWire) },
                 }),
             },
-            Basis = Basis(question, answer, of, isCut: false),
+            Basis = Basis(question, answer, page.Items, of, page.HasMore),
         };
     }
 
+    /// <summary>The shares by dependent, input, passage and tier, and at any tier.</summary>
+    public static IEnumerable<Figure> Figures(Wire.ListChokepointExposuresResponse answer) => answer.Exposures.SelectMany(exposure => (Figure[])
+    [
+        Figure.Of(exposure.Share, exposure.ShareAtMost, exposure.DependentId, exposure.InputGroup, exposure.ChokepointId, string.Create(null, $"tier {exposure.Tier}")),
+        Figure.Of(exposure.AnyTierShare, exposure.AnyTierShareAtMost, exposure.DependentId, exposure.InputGroup, exposure.ChokepointId, "any tier"),
+    ]);
+
+    /// <summary>The shares by input.</summary>
+    public static IEnumerable<Figure> Figures(Wire.GetExposureResponse answer) =>
+        answer.Exposures.Select(exposure => new Figure(exposure.InputGroup, exposure.Share, exposure.ShareAtMost));
+
+    // Figures come by their share at any tier, entries by that at one: an entry is in its place where its share is above that of every figure that was not found.
+    private static (ExposureAnswer Answer, List<Entry> Entries) ChokepointEntries(OpenedQuestion question, EntityId? of, EntityId? chokepoint)
+    {
+        for (var limits = question.Limits; ; limits = limits with { MaxResults = Math.Min(AnswerPage.MostResults, limits.MaxResults * 4) })
+        {
+            var answer = Ask(question, of, chokepoint, limits);
+            var entries = answer.Figures.SelectMany(ByTier).OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Figure.Buyer)
+                .ThenBy(entry => entry.Figure.Group, StringComparer.Ordinal).ThenBy(entry => entry.Figure.Target).ThenBy(entry => entry.Wire.Tier).ToList();
+            if (answer.Figures.Count == answer.TotalFigures || limits.MaxResults == AnswerPage.MostResults || question.Limits.IsOver
+                || entries.Count(entry => entry.Rank > answer.Figures[^1].Anywhere.AtLeast) >= question.Limits.MaxResults)
+            {
+                return (answer, entries);
+            }
+        }
+    }
+
+    private static ExposureAnswer Ask(OpenedQuestion question, EntityId? of, EntityId? chokepoint, TraceLimits limits)
+    {
+        var (view, end) = (question.View, question.CancellationToken);
+        return of is not { } dependent ? ExposureMeasures.WhoDependsOn(view, chokepoint!.Value, limits, end)
+            : chokepoint is { } passage ? ExposureMeasures.On(view, dependent, null, passage, limits, end)
+            : ExposureMeasures.Chokepoints(view, dependent, null, limits, end);
+    }
+
     // A tier at which nothing passes is not listed.
-    private static IEnumerable<(decimal Rank, ExposureFigure Figure, Wire.ChokepointExposure Wire)> ByTier(ExposureFigure figure)
+    private static IEnumerable<Entry> ByTier(ExposureFigure figure)
     {
         for (var tier = 1; tier <= figure.Tiers.Count; tier++)
         {
@@ -53,7 +84,7 @@ internal static class ExposureMapping
             if (share.AtMost == 0m)
                 continue;
             var chains = figure.Chains.Where(chain => chain.Tier == tier);
-            yield return (Rank(share), figure, new Wire.ChokepointExposure
+            yield return new Entry(Rank(share), figure, new Wire.ChokepointExposure
             {
                 DependentId = figure.Buyer.Value,
                 InputGroup = figure.Group,
@@ -71,18 +102,20 @@ internal static class ExposureMapping
     // Unknown shares come last.
     private static decimal Rank(ShareRange share) => share.ToWire().Length == 0 ? -1m : share.AtLeast;
 
-    private static Wire.Basis Basis(OpenedQuestion question, ExposureAnswer answer, EntityId? of, bool isCut)
+    private static Wire.Basis Basis(OpenedQuestion question, ExposureAnswer answer, IReadOnlyList<ExposureFigure> listed, EntityId? of, bool hasMore)
     {
-        var hasMore = isCut || answer.Figures.Any(figure => figure.HasMoreChains);
         var completeness = answer.Basis.Completeness;
         return question.ToBasis(
             answer.Basis.Measure,
-            hasMore ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness,
-            answer.Figures.SelectMany(figure => figure.Chains).SelectMany(AnswerMapping.Rests),
-            UnknownMapping.Upstream(question, Roots(question.View, answer, of)));
+            listed.Any(figure => figure.HasMoreChains) ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness,
+            listed.SelectMany(figure => figure.Chains).SelectMany(AnswerMapping.Rests),
+            UnknownMapping.Upstream(question, Roots(question.View, listed, of)),
+            hasMore);
     }
 
-    private static List<int> Roots(GraphView view, ExposureAnswer answer, EntityId? of) => of is { } dependent
+    private static List<int> Roots(GraphView view, IReadOnlyList<ExposureFigure> listed, EntityId? of) => of is { } dependent
         ? GroupSelection.Resolve(view, dependent, null)
-        : [.. answer.Figures.SelectMany(figure => GroupSelection.Resolve(view, figure.Buyer, figure.Group)).Distinct()];
+        : [.. listed.SelectMany(figure => GroupSelection.Resolve(view, figure.Buyer, figure.Group)).Distinct()];
+
+    private sealed record Entry(decimal Rank, ExposureFigure Figure, Wire.ChokepointExposure Wire);
 }

@@ -12,12 +12,16 @@ internal static class SinglePointMapping
         var answer = FeasibilityMeasures.SinglePoints(question.View, of, null, question.Limits, question.CancellationToken);
         string[] unknown = answer.FeasibleBefore ? []
             : [$"On the evidence that counts, {of} lacks an essential input with nothing gone, so that no single actor can be named."];
+        var page = question.Cut(answer.Points);
         return new Wire.ListSinglePointsResponse
         {
-            Points = { answer.Points.Select(point => new Wire.SinglePoint { ActorId = point.Node.Value, Chain = ToChain(point) }) },
-            Basis = question.ToBasis(answer.Basis.Measure, answer.Basis.Completeness, answer.Points.SelectMany(point => point.Relations), unknown),
+            Points = { page.Items.Select(point => new Wire.SinglePoint { ActorId = point.Node.Value, Chain = ToChain(point) }) },
+            Basis = question.ToBasis(answer.Basis.Measure, answer.Basis.Completeness, page.Items.SelectMany(point => point.Relations), unknown, page.HasMore),
         };
     }
+
+    /// <summary>The actors listed.</summary>
+    public static IEnumerable<Figure> Figures(Wire.ListSinglePointsResponse answer) => answer.Points.Select(point => Figure.Listed(point.ActorId));
 
     private static Wire.Chain ToChain(SinglePoint point) => new()
     {

@@ -1,0 +1,12 @@
+using GeoGraph.Core;
+using GeoGraph.Exposure.Compiled;
+
+namespace GeoGraph.Exposure.Scenarios;
+
+/// <summary>Finds relations of any kind as rows.</summary>
+internal static class RelationRows
+{
+    /// <summary>The relation of an id as a row; null where the graph has none.</summary>
+    public static RelationRow? Find(CompiledGraph graph, EntityId id) =>
+        graph.FindFlow(id) is { } flow ? graph.RowOfFlow(flow) : Array.Find(graph.RelationRows, row => row.Id == id);
+}
