@@ -1,0 +1,125 @@
+using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Views;
+
+namespace GeoGraph.Exposure.Structure;
+
+/// <summary>
+/// Breadth-first search over the flows that count, tier by tier. What a state imports as trade is one step and no more: upstream it is read of the
+/// node asked about alone, downstream a state reached by trade is not looked beyond, for its imports are not what it sells.
+/// </summary>
+internal sealed class Reach
+{
+    private readonly GraphView _view;
+    private readonly CompiledGraph _graph;
+    private readonly TraceLimits _limits;
+    private readonly BitSet _reached;
+    private readonly BitSet _followed;
+    private readonly List<int> _nodes = [];
+    private readonly List<int> _tierStarts = [];
+    private List<int> _frontier = [];
+    private List<int> _next = [];
+
+    private Reach(GraphView view, TraceLimits limits)
+    {
+        (_view, _graph, _limits) = (view, view.Graph, limits);
+        (_reached, _followed) = (new BitSet(_graph.NodeCount), new BitSet(_graph.NodeCount));
+    }
+
+    /// <summary>Nodes reached, by tier and within a tier in order of discovery; the node itself is left out.</summary>
+    public IReadOnlyList<int> Nodes => _nodes;
+
+    /// <summary>By tier from 1: the place of its first node in <see cref="Nodes"/>; one entry more for the end.</summary>
+    public IReadOnlyList<int> TierStarts => _tierStarts;
+
+    /// <summary>Flows read.</summary>
+    public int Flows { get; private set; }
+
+    /// <summary>What was left out.</summary>
+    public PrunedBy PrunedBy { get; private set; }
+
+    /// <summary>Searches from a node.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Reach From(GraphView view, int node, ReachDirection direction, TraceLimits limits, CancellationToken cancellationToken)
+    {
+        var reach = new Reach(view, limits);
+        reach._reached.Add(node);
+        reach._followed.Add(node);
+        reach._frontier.Add(node);
+        while (reach._frontier.Count > 0 && reach._tierStarts.Count < limits.MaxTier)
+            reach.Step(direction, cancellationToken);
+        reach._tierStarts.Add(reach._nodes.Count);
+        if (reach._frontier.Exists(open => reach.LeadsOn(open, direction)))
+            reach.PrunedBy |= PrunedBy.Depth;
+        return reach;
+    }
+
+    private void Step(ReachDirection direction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var start = _nodes.Count;
+        foreach (var node in _frontier)
+        {
+            if (direction == ReachDirection.Downstream)
+                Downstream(node);
+            else
+                Upstream(node, trade: _tierStarts.Count == 0);
+        }
+        (_frontier, _next) = (_next, _frontier);
+        _next.Clear();
+        if (_nodes.Count > start)
+            _tierStarts.Add(start);
+    }
+
+    private void Upstream(int node, bool trade)
+    {
+        foreach (var group in _graph.Groups.OfBuyer(node))
+        {
+            for (var flow = _graph.Groups.FirstFlow(group); flow < _graph.Groups.EndFlow(group) && (trade || !_graph.Groups.IsTrade(group)); flow++)
+            {
+                if (Reads(flow))
+                    Take(_graph.Flows.Supplier(flow), follow: true);
+            }
+        }
+    }
+
+    private void Downstream(int node)
+    {
+        foreach (var flow in _graph.Flows.FromNode(node))
+        {
+            var group = _graph.Flows.Group(flow);
+            if (Reads(flow))
+                Take(_graph.Groups.Buyer(group), follow: !_graph.Groups.IsTrade(group));
+        }
+    }
+
+    private bool Reads(int flow)
+    {
+        if (!_view.Holds(flow))
+            return false;
+        if (!_view.Counts(flow))
+            PrunedBy |= PrunedBy.Confidence;
+        else if (Flows == _limits.MaxRelations)
+            PrunedBy |= PrunedBy.Limit;
+        else
+            Flows++;
+        return _view.Counts(flow) && !PrunedBy.HasFlag(PrunedBy.Limit);
+    }
+
+    private void Take(int node, bool follow)
+    {
+        if (_reached.Add(node))
+            _nodes.Add(node);
+        if (follow && _followed.Add(node))
+            _next.Add(node);
+    }
+
+    // Beyond the last tier only: whether somebody new follows.
+    private bool LeadsOn(int node, ReachDirection direction)
+    {
+        if (direction == ReachDirection.Downstream)
+            return _graph.Flows.FromNode(node).ToArray().Any(flow => _view.Counts(flow) && !_reached.Contains(_graph.Groups.Buyer(_graph.Flows.Group(flow))));
+        return _view.SupplyGroups(node).Any(group => Enumerable.Range(_graph.Groups.FirstFlow(group), _graph.Groups.EndFlow(group) - _graph.Groups.FirstFlow(group))
+            .Any(flow => _view.Counts(flow) && !_reached.Contains(_graph.Flows.Supplier(flow))));
+    }
+}
