@@ -29,7 +29,7 @@ internal sealed partial class TariffsEndpoint(ScheduleReads schedules, AssumedSc
         var fields = new RequestFields();
         if (request.Entries.Count == 0)
             fields.Violations.Add("entries", "", "there is at least one entry");
-        var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), AnswerDetail.Whole);
+        var law = new AskedLaw(QuestionMapping.ToDomain(request.Question, fields), QuestionMapping.ToDomain(request.Detail, fields));
         var state = await OpenAsync(request.Read, request.Question, fields, context);
         fields.ThrowIfAny();
         var response = new Wire.BatchCalculateDutyResponse { RevisionToken = state.TokenText };

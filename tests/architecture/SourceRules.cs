@@ -69,7 +69,7 @@ public sealed partial class SourceRules
     [GeneratedRegex(@"^services/(Actors|Agreements|Tariffs|Exposure)/")]
     private static partial Regex ServiceFile();
 
-    [GeneratedRegex(@"(Endpoint|Mapping)[^/]*\.cs$|/Feed/|/(Endpoint|Mapping)/")]
+    [GeneratedRegex(@"(Endpoint|Mapping)[^/]*\.cs$|/(Feed|Duties)/|/(Endpoint|Mapping)/")]
     private static partial Regex TransportFile();
 
     [GeneratedRegex(@"(Manager|Helper|Helpers|Util|Utils|Utility|Impl)$")]
