@@ -10,7 +10,7 @@ internal static partial class EtoEvidence
     public const string Title = "Advanced semiconductor supply chain dataset";
 
     /// <summary>Its publisher.</summary>
-    public const string Publisher = "Emerging Technology Observatory (ETO), Center for Security and Emerging Technology, Georgetown University";
+    public const string Publisher = "Emerging Technology Observatory (ETO), CSET, Georgetown University";
 
     /// <summary>Its licence, where the folder does not bring the text.</summary>
     public const string Licence = "Licensed under CC BY-NC 4.0 (http://creativecommons.org/licenses/by-nc/4.0/): name the publisher, no commercial use.";
