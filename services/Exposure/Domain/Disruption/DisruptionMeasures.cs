@@ -18,6 +18,10 @@ internal static class DisruptionMeasures
 
     private static readonly Measure Disruption = new("disruption", Formula, Note);
 
+    private static readonly Measure Ranking = new(
+        "disruption-ranking", "output lost by the others, sum output*(1 - h), when one node alone is gone, for every node; " + Formula,
+        Note + " All nodes are compared in double precision; the figures listed are worked out in decimal.");
+
     /// <summary>The levels of all nodes that lose output.</summary>
     /// <param name="view">The graph.</param>
     /// <param name="shock">What goes wrong; a shock that takes nothing away changes nothing.</param>
@@ -42,6 +46,27 @@ internal static class DisruptionMeasures
             .. shock.Parameters(), ("of", string.Join(' ', of.Order())), ("lost_demand", lostDemand ? "true" : "false"),
             ("tolerance_in_circles", DecimalText.Print(LossField.Tolerance)), ("max_rounds_in_circles", LossField.MaxRoundsInCircles.ToString(null, null))]);
         return new DisruptionAnswer(basis, nodes, total, writer.Output(), losses.IsSettled);
+    }
+
+    /// <summary>All nodes by what the loss of each alone costs the others, or does to one target.</summary>
+    /// <param name="view">The graph.</param>
+    /// <param name="target">Whose level counts; null for what is lost in all. Only what lies upstream of it is ranked.</param>
+    /// <param name="limits">How many results; all flows are read, and each listed node is followed downstream over <see cref="TraceLimits.MaxRelations"/> flows.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="GeoGraphException">NotFound where the target is absent; InvalidRequest with every field out of bounds.</exception>
+    public static RankingAnswer Rank(GraphView view, EntityId? target, TraceLimits limits, CancellationToken cancellationToken)
+    {
+        Check(limits);
+        int? node = target is { } id ? GroupSelection.FindNode(view, id) : null;
+        var supply = SupplyNet.Of(view);
+        var net = ScreenNetBuilder.Build(supply, node, cancellationToken);
+        var (costliest, total) = NodeRanking.Screen(net, node, limits.MaxResults, cancellationToken);
+        var ranked = NodeRanking.Exact(view, costliest, node, limits.MaxRelations, cancellationToken);
+        var pruned = (total > ranked.Count || supply.FlowCount > limits.MaxRelations ? PrunedBy.Limit : PrunedBy.Nothing)
+            | (Array.Exists(supply.LeftOut, flows => flows > 0) ? PrunedBy.Confidence : PrunedBy.Nothing);
+        var basis = AnswerBasis.Of(view, Ranking, new Completeness(pruned, net.Count, net.Supplier.Length), [
+            ("target", target?.Value ?? ""), ("screening_tolerance_in_circles", ShockScreen.Tolerance.ToString("0.###############", null))]);
+        return new RankingAnswer(basis, ranked, total);
     }
 
     private static void Check(TraceLimits limits)
