@@ -31,6 +31,7 @@ public static class ExposureHost
     {
         var services = builder.Services;
         services.AddFeed<LoadedGraph>(ServiceNames.Exposure);
+        services.AddOptions<SeaOptions>().BindConfiguration(SeaOptions.Section);
         services.AddSingleton<ActorsSource>();
         services.AddSingleton<ExactGraphs>();
         services.AddSingleton<GraphReads>();

@@ -10,7 +10,7 @@ using Wire = GeoGraph.Contracts.Actors.V1;
 namespace GeoGraph.Exposure.Feed;
 
 /// <summary>Where rows come from: the actors service, over gRPC. Its failures are <see cref="RpcException"/>; broken contracts <see cref="InvalidDataException"/>.</summary>
-internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions> options, TimeProvider time)
+internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions> options, IOptions<SeaOptions> sea, TimeProvider time)
 {
     private readonly Wire.ActorService.ActorServiceClient _actors = new(clients.For(ServiceNames.Actors));
 
@@ -21,7 +21,7 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
         if (exact is { } revision)
             request.Read = new() { Exact = RevisionToken.Of(ServiceNames.Actors, revision).ToString() };
         using var call = _actors.ExportActors(request, deadline: deadline, cancellationToken: cancellationToken);
-        var rows = new GraphRows();
+        var rows = new GraphRows(sea.Value.InferTransits);
         Wire.ExportHeader? header = null;
         await foreach (var part in call.ResponseStream.ReadAllAsync(cancellationToken))
         {

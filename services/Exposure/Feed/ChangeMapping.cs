@@ -56,6 +56,7 @@ internal static class ChangeMapping
 
     private static void Put(GraphRows rows, Wire.Actor wire, RequestFields fields)
     {
+        SeaMapping.ReadInto(rows.Sea, wire, fields);
         if (KindMapping.ToKind(wire.Kind) is { } kind)
             rows.Put(fields.ReadNode("actors", wire, kind));
     }

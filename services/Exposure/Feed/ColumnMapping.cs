@@ -21,6 +21,7 @@ internal static class ColumnMapping
             columns.MainPorts.Count, columns.RecoveryDays.Count, columns.StockCounts.Count, columns.HsCounts.Count);
         CheckLengths((int)columns.StockCounts.Sum(count => count), columns.StockGroups.Count, columns.StockDays.Count);
         CheckLengths((int)columns.HsCounts.Sum(count => count), columns.HsCodes.Count);
+        SeaMapping.ReadInto(rows.Sea, columns, texts);
         var (stock, code) = (0, 0);
         for (var i = 0; i < columns.Ids.Count; i++)
         {

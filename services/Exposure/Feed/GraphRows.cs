@@ -1,10 +1,12 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Sea;
 
 namespace GeoGraph.Exposure.Feed;
 
 /// <summary>The rows that the graph is compiled from, as last told, by id. Not thread-safe.</summary>
-internal sealed class GraphRows
+/// <param name="infersTransits">True where flows that state no transit get those of the way by sea, as far as there are lanes.</param>
+internal sealed class GraphRows(bool infersTransits)
 {
     private readonly Dictionary<EntityId, NodeRow> _nodes = [];
     private readonly Dictionary<EntityId, RelationRow> _relations = [];
@@ -14,6 +16,9 @@ internal sealed class GraphRows
 
     /// <summary>The revision up to which everything is told.</summary>
     public Revision Revision { get; set; }
+
+    /// <summary>Lanes, ports and gates.</summary>
+    public SeaRows Sea { get; } = new();
 
     /// <summary>What compiling found; compiles where rows changed.</summary>
     public CompileReport Report => Compiled.Report;
@@ -48,6 +53,7 @@ internal sealed class GraphRows
     /// <summary>Forgets what has the id.</summary>
     public void Remove(EntityId id)
     {
+        Sea.Remove(id);
         if (_nodes.Remove(id) | _relations.Remove(id) | _aliases.Remove(id))
             MarkStale();
     }
@@ -55,13 +61,15 @@ internal sealed class GraphRows
     /// <summary>The graph of the rows as they are; compiled anew only where one changed.</summary>
     public LoadedGraph Load()
     {
-        if (_loaded is null)
+        if (_loaded is null || _loaded.Sea != Sea.Network)
         {
             var inferred = _relations.Values.Where(RestsOnInference).Select(row => row.Id).ToHashSet();
-            _loaded = new LoadedGraph(Compiled.Graph, Revision, new Dictionary<EntityId, EntityId>(_aliases), inferred);
+            _loaded = new LoadedGraph(WithTransits(Compiled.Graph), Revision, new Dictionary<EntityId, EntityId>(_aliases), inferred) { Sea = Sea.Network };
         }
         return _loaded = _loaded with { Revision = Revision };
     }
+
+    private CompiledGraph WithTransits(CompiledGraph graph) => infersTransits && Sea.Network.HasLanes ? graph.With(new SeaInference(Sea.Network)) : graph;
 
     private void MarkStale() => (_compiled, _loaded) = (null, null);
 

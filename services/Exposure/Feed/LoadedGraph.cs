@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Sea;
 using GeoGraph.Exposure.Views;
 using GeoGraph.Hosting;
 
@@ -13,6 +14,9 @@ namespace GeoGraph.Exposure.Feed;
 internal sealed record LoadedGraph(
     CompiledGraph Graph, Revision Revision, IReadOnlyDictionary<EntityId, EntityId> Aliases, IReadOnlySet<EntityId> Inferred)
 {
+    /// <summary>The sea lanes of the same state; the empty network where there are none.</summary>
+    public SeaNetwork Sea { get; init; } = SeaNetwork.Empty;
+
     /// <summary>The revision as a token.</summary>
     public RevisionToken Token => RevisionToken.Of(ServiceNames.Actors, Revision);
 
