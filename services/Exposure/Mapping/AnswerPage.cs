@@ -39,7 +39,8 @@ internal sealed class AnswerPage
         if (cursor.Length == 0)
             return new AnswerPage(question, 0, size, null);
         if (Find(question, cursor) is { } found && found.State.For(ServiceNames.Actors) is { } state
-            && int.TryParse(found.After, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset is > 0 and < MostResults)
+            && int.TryParse(found.After, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset is > 0 and < MostResults
+            && cursor == Print(question, found.State, offset))
         {
             return new AnswerPage(question, offset, size, state);
         }
@@ -52,8 +53,10 @@ internal sealed class AnswerPage
         new([.. found.Skip(_offset).Take(_size)], found.Count > _offset + _size);
 
     /// <summary>The cursor of the page after this one; empty where no more than this are ever listed.</summary>
-    public string Next(RevisionToken state) => _offset + _size >= MostResults - 1 ? ""
-        : PageTokens.Print(_question, new PageCursor(state, (_offset + _size).ToString(CultureInfo.InvariantCulture)));
+    public string Next(RevisionToken state) => _offset + _size >= MostResults - 1 ? "" : Print(_question, state, _offset + _size);
+
+    private static string Print(IMessage question, RevisionToken state, int offset) =>
+        PageTokens.Print(question, new PageCursor(state, offset.ToString(CultureInfo.InvariantCulture)));
 
     private static PageCursor? Find(IMessage question, string cursor)
     {

@@ -23,7 +23,7 @@ internal readonly record struct Figure(string Key, string Value, string AtMost =
 
 /// <summary>
 /// Answers a question of both sides: the baseline, and where it has scenarios the world under them, with the figures that differ. A side that lacks what the
-/// question names has an empty answer that says so.
+/// question names, or what the measure needs of it, has an empty answer that says so.
 /// </summary>
 internal static class ComparedAnswer
 {
@@ -48,7 +48,7 @@ internal static class ComparedAnswer
         var (baseline, absentBefore) = await TryAsync(question, question, ask);
         var (assumed, absentAfter) = await TryAsync(question, scenario, ask);
         if (baseline is null && assumed is null)
-            throw absentBefore!;
+            throw absentBefore!.Reason == absentAfter!.Reason ? absentBefore : absentAfter;
         baseline ??= Absent(assumed!, question, $"The baseline has it not: {absentBefore!.Message}");
         assumed ??= Absent(baseline, scenario, $"The scenario has it not: {absentAfter!.Message}");
         Field<TResponse>("under_scenario").SetValue(baseline, assumed);
@@ -67,7 +67,7 @@ internal static class ComparedAnswer
         {
             return (await ask(side), null);
         }
-        catch (GeoGraphException refused) when (refused.Reason == ErrorReason.NotFound)
+        catch (GeoGraphException refused) when (refused.Reason is ErrorReason.NotFound or ErrorReason.DataMissing)
         {
             return (null, refused);
         }

@@ -15,21 +15,36 @@ internal static class PassageClosing
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static GraphChanges Close(CompiledGraph graph, IReadOnlyList<CloseStep> closed, CancellationToken cancellationToken)
     {
-        var shut = closed.Select(step => graph.FindNode(step.Chokepoint)).OfType<int>().ToHashSet();
         var put = new List<RelationRow>();
         var lost = new List<EntityId>();
-        for (var flow = 0; flow < graph.Flows.Count; flow++)
+        var shut = Shut(graph, closed.Select(step => step.Chokepoint));
+        foreach (var (flow, part) in Lost(graph, shut, cancellationToken))
+        {
+            if (part == 1m)
+                lost.Add(graph.Flows.Id(flow));
+            else
+                put.Add(Left(graph, flow, graph.Transits.OfFlow(flow), shut, part));
+        }
+        return new GraphChanges { PutRelations = put, Removed = lost };
+    }
+
+    /// <summary>The flows that pass what is shut, in order, with the part that does: more than 0, at most 1; null where it is not stated.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IEnumerable<(int Flow, decimal? Part)> Lost(CompiledGraph graph, IEnumerable<EntityId> closed, CancellationToken cancellationToken) =>
+        Lost(graph, Shut(graph, closed), cancellationToken);
+
+    private static HashSet<int> Shut(CompiledGraph graph, IEnumerable<EntityId> closed) => [.. closed.Select(id => graph.FindNode(id)).OfType<int>()];
+
+    private static IEnumerable<(int Flow, decimal? Part)> Lost(CompiledGraph graph, HashSet<int> shut, CancellationToken cancellationToken)
+    {
+        for (var flow = 0; flow < graph.Flows.Count && shut.Count > 0; flow++)
         {
             if (flow % FlowsBetweenLooks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var passages = graph.Transits.OfFlow(flow);
-            var part = Lost(passages, shut);
-            if (part == 1m)
-                lost.Add(graph.Flows.Id(flow));
-            else if (part != 0m)
-                put.Add(Left(graph, flow, passages, shut, part));
+            var part = Lost(graph.Transits.OfFlow(flow), shut);
+            if (part != 0m)
+                yield return (flow, part);
         }
-        return new GraphChanges { PutRelations = put, Removed = lost };
     }
 
     /// <summary>The part that passes what is shut; null where it is not stated.</summary>

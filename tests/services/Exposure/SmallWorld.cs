@@ -17,6 +17,7 @@ namespace GeoGraph.ServiceTests.Exposure;
 ///    (Taiwan 1)                                 |
 ///  DE_SEMI --50 chip (Dover 1, inferred)--------+
 /// </code>
+/// What each makes in a year, which passages and relations have a capacity, and which stocks are held stands below. A lost refiner takes 90 days to come back.
 /// DE and JP are members of a pact, JP_FAB makes a fifth of the world's chips, HU owns DE_SEMI, and US imports chips from TW (30) and KR (10).
 /// </summary>
 internal static class SmallWorld
@@ -26,10 +27,26 @@ internal static class SmallWorld
     private static readonly string[] Firms =
         ["AU_MINE", "CL_MINE", "CN_REFINE", "DE_SEMI", "HU_HOLDING", "JP_FAB", "KR_CATHODE", "KR_FAB", "MX_ECU", "MY_OSAT", "TW_FAB", "US_OEM", "US_PACK"];
 
+    private static readonly Dictionary<string, string> Outputs = new()
+    {
+        ["US_OEM"] = "1000", ["US_PACK"] = "400", ["MX_ECU"] = "300", ["KR_CATHODE"] = "120", ["CN_REFINE"] = "60", ["MY_OSAT"] = "150",
+        ["TW_FAB"] = "80", ["KR_FAB"] = "20", ["DE_SEMI"] = "50", ["AU_MINE"] = "40", ["CL_MINE"] = "30",
+    };
+
+    private static readonly Dictionary<string, Stock> Stocks = new()
+    {
+        ["KR_CATHODE"] = new() { InputGroup = "li", Days = "30" }, ["US_PACK"] = new() { InputGroup = "cathode", Days = "20" }, ["US_OEM"] = new() { InputGroup = "pack", Days = "10" },
+    };
+
+    private static readonly Dictionary<string, string> Capacities = new()
+    {
+        ["supplies:TW_FAB-MY_OSAT"] = "100", ["supplies:KR_FAB-MY_OSAT"] = "25", ["supplies:MY_OSAT-MX_ECU"] = "110", ["supplies:DE_SEMI-MX_ECU"] = "60",
+    };
+
     public static IReadOnlyList<ActorChange> Changes =>
     [
         .. States.Select(state => Named("state:" + state)),
-        .. Firms.Select(firm => Named("firm:" + firm)),
+        .. Firms.Select(Firm),
         .. new[] { "dover", "lombok", "luzon", "taiwan-strait" }.Select(passage => Named("chokepoint:" + passage)),
         .. new[] { "253090", "283691", "284190", "850760", "853710", "854231" }.Select(product => Named("product:" + product)),
         Named("bloc:pact"), Named("person:minister"),
@@ -66,11 +83,22 @@ internal static class SmallWorld
         Relate(RelationType.Supplies, "supplies", "firm:" + from, "firm:" + to, relation =>
         {
             (relation.ProductId, relation.InputGroup, relation.ValueUsdPerYear) = ("product:" + product, group, value);
+            relation.CapacityUsdPerYear = Capacities.GetValueOrDefault(relation.Id, "");
             relation.Transits.Add(transits);
         });
 
     public static Transit Passes(string chokepoint, string share, string inference = "") =>
         new() { ChokepointId = "chokepoint:" + chokepoint, Share = share, Inferred = inference.Length > 0, Inference = inference };
+
+    private static ActorChange Firm(string name)
+    {
+        var firm = Named("firm:" + name);
+        firm.Actor.OutputUsdPerYear = Outputs.GetValueOrDefault(name, "");
+        firm.Actor.RecoveryDays = name == "CN_REFINE" ? "90" : "";
+        if (Stocks.TryGetValue(name, out var stock))
+            firm.Actor.Stocks.Add(stock);
+        return firm;
+    }
 
     private static ActorChange Export(string from, string value) =>
         Relate(RelationType.ExportsTo, "exports-to", "state:" + from, "state:US", relation => (relation.ProductId, relation.ValueUsdPerYear) = (Chip, value));
