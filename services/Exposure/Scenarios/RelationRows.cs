@@ -8,5 +8,5 @@ internal static class RelationRows
 {
     /// <summary>The relation of an id as a row; null where the graph has none.</summary>
     public static RelationRow? Find(CompiledGraph graph, EntityId id) =>
-        graph.FindFlow(id) is { } flow ? graph.RowOfFlow(flow) : Array.Find(graph.RelationRows, row => row.Id == id);
+        graph.RowOfRelation(id);
 }

@@ -6,7 +6,22 @@ namespace GeoGraph.UnitTests.Exposure;
 public sealed class GraphBuilderTests
 {
     [Fact]
-    public void A_flow_takes_at_most_32_bytes_beside_its_id() => Assert.InRange(FlowTable.BytesPerFlow, 1, 32);
+    public void A_flow_takes_at_most_32_bytes_beside_the_ids()
+    {
+        var world = new World();
+        for (var firm = 0; firm < 100; firm++)
+            world.Firm($"F{firm}");
+        for (var flow = 0; flow < 5000; flow++)
+        {
+            world.Supply($"F{flow % 100}", $"F{(flow + 1 + (flow / 100)) % 100}", $"{1000 + (flow % 7)}", $"group-{flow % 3}", flow + 1m)
+                .Relations[^1] = world.Relations[^1] with { Id = EntityId.Parse($"supplies:{flow}"), Share = 0.01m };
+        }
+
+        var graph = world.Compile().Graph;
+
+        Assert.Equal(5000, graph.Flows.Count);
+        Assert.InRange(graph.Flows.Columns.Bytes + graph.Groups.Bytes + graph.Transits.Bytes, 1, 32 * 5000);
+    }
 
     [Theory]
     [InlineData(-0.1, nameof(DataFault.ShareOutOfRange))]

@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Columns;
+
 namespace GeoGraph.Exposure.Compiled;
 
 /// <summary>
@@ -6,36 +8,66 @@ namespace GeoGraph.Exposure.Compiled;
 /// </summary>
 internal sealed class GroupTable
 {
-    private readonly int[] _buyer;
-    private readonly string[] _name;
-    private readonly bool[] _trade;
-    private readonly int[] _firstFlow;
-    private readonly Csr _byBuyer;
+    /// <summary>No group.</summary>
+    public static readonly GroupTable Empty = new(0, [], new PackedColumn(0, -1, _ => -1), new PackedColumn(0, -1, _ => -1), [0]);
 
-    /// <summary>Takes groups in order, and the first flow of each with one entry more for the end.</summary>
-    public GroupTable(int nodeCount, IReadOnlyList<(int Buyer, bool Trade, string Name)> groups, int[] firstFlow)
+    private readonly PackedColumn _buyer;
+    private readonly PackedColumn _nameAndKind;
+    private readonly int[] _firstFlow;
+    private readonly RankBits _buyers;
+    private readonly int[] _firstOfBuyer;
+
+    /// <summary>Takes groups in order.</summary>
+    /// <param name="nodeCount">How many nodes there are.</param>
+    /// <param name="names">The distinct names in ordinal order; further names that no group has do not matter.</param>
+    /// <param name="buyer">The buyer of each group.</param>
+    /// <param name="nameAndKind">Twice the index of the name, and one more for trade.</param>
+    /// <param name="firstFlow">The first flow of each, with one entry more for the end.</param>
+    public GroupTable(int nodeCount, string[] names, PackedColumn buyer, PackedColumn nameAndKind, int[] firstFlow)
     {
-        _buyer = [.. groups.Select(group => group.Buyer)];
-        _name = [.. groups.Select(group => group.Name)];
-        _trade = [.. groups.Select(group => group.Trade)];
-        _firstFlow = firstFlow;
-        _byBuyer = new Csr(nodeCount, _buyer);
+        (Names, _buyer, _nameAndKind, _firstFlow) = (names, buyer, nameAndKind, firstFlow);
+        var words = RankBits.Words(nodeCount);
+        var firsts = new List<int>();
+        for (var group = 0; group < buyer.Count; group++)
+        {
+            if (group > 0 && buyer[group] == buyer[group - 1])
+                continue;
+            RankBits.Mark(words, buyer[group]);
+            firsts.Add(group);
+        }
+        firsts.Add(buyer.Count);
+        (_buyers, _firstOfBuyer) = (new RankBits(words), [.. firsts]);
     }
 
+    /// <summary>The distinct names in ordinal order.</summary>
+    public string[] Names { get; }
+
     /// <summary>How many groups there are, at any date.</summary>
-    public int Count => _buyer.Length;
+    public int Count => _buyer.Count;
+
+    /// <summary>Bytes that it takes, without the texts of the names.</summary>
+    public long Bytes => _buyer.Bytes + _nameAndKind.Bytes + _buyers.Bytes + ((_firstFlow.LongLength + _firstOfBuyer.LongLength) * sizeof(int));
 
     /// <summary>Groups of a buyer, at any date.</summary>
-    public ReadOnlySpan<int> OfBuyer(int node) => _byBuyer[node];
+    public ReadOnlySpan<int> OfBuyer(int node)
+    {
+        if (!_buyers[node])
+            return [];
+        var place = _buyers.Before(node);
+        return Ascending.Range(_firstOfBuyer[place], _firstOfBuyer[place + 1]);
+    }
 
     /// <summary>The node that buys.</summary>
     public int Buyer(int group) => _buyer[group];
 
     /// <summary>The group's name, unique for the buyer and kind of group.</summary>
-    public string Name(int group) => _name[group];
+    public string Name(int group) => Names[_nameAndKind[group] / 2];
+
+    /// <summary>Twice the index of the name, and one more for trade: groups of one buyer are in its order.</summary>
+    public int NameAndKind(int group) => _nameAndKind[group];
 
     /// <summary>True for the imports of a product by a state.</summary>
-    public bool IsTrade(int group) => _trade[group];
+    public bool IsTrade(int group) => _nameAndKind[group] % 2 != 0;
 
     /// <summary>First flow, inclusive.</summary>
     public int FirstFlow(int group) => _firstFlow[group];

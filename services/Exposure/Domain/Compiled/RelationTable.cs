@@ -1,33 +1,39 @@
 using GeoGraph.Core;
+using GeoGraph.Exposure.Columns;
 
 namespace GeoGraph.Exposure.Compiled;
 
 /// <summary>
-/// The relations of one kind that is no flow (LOCATED_IN, OWNS, MEMBER_OF, PRODUCES), in order of id, reachable from both ends.
+/// The relations of one kind that is no flow, in order of id, reachable from both ends.
 /// </summary>
 internal sealed class RelationTable
 {
-    private readonly EntityId[] _ids;
-    private readonly int[] _from;
-    private readonly int[] _to;
-    private readonly int[] _period;
-    private readonly int[] _share;
-    private readonly RelationFlags[] _flags;
+    private readonly TextTable _texts;
+    private readonly PackedColumn _text;
+    private readonly PackedColumn _from;
+    private readonly PackedColumn _to;
+    private readonly PackedColumn _period;
+    private readonly PeriodTable _periods;
+    private readonly SparseColumn<int> _share;
     private readonly Csr _byFrom;
     private readonly Csr _byTo;
 
-    /// <summary>Takes rows already checked and sorted by id.</summary>
-    public RelationTable(int nodeCount, IReadOnlyList<CheckedRelation> rows)
+    /// <summary>Takes columns in order of id, one entry a relation.</summary>
+    public RelationTable(int nodeCount, TextTable texts, PeriodTable periods, PackedColumn text, PackedColumn from, PackedColumn to, PackedColumn period, SparseColumn<int> share)
     {
-        _ids = [.. rows.Select(row => row.Row.Id)];
-        _from = [.. rows.Select(row => row.From)];
-        _to = [.. rows.Select(row => row.To)];
-        _period = [.. rows.Select(row => row.Period)];
-        _share = [.. rows.Select(row => FixedPoint.FromShare(row.Row.Share))];
-        _flags = [.. rows.Select(row => RelationFlags.Of(row.Row))];
-        _byFrom = new Csr(nodeCount, _from);
-        _byTo = new Csr(nodeCount, _to);
+        (_texts, _periods, _text, _from, _to, _period, _share) = (texts, periods, text, from, to, period, share);
+        _byFrom = new Csr(nodeCount, text.Count, relation => from[relation]);
+        _byTo = new Csr(nodeCount, text.Count, relation => to[relation]);
     }
+
+    /// <summary>How many relations there are, at any date.</summary>
+    public int Count => _text.Count;
+
+    /// <summary>Bytes of the columns, without the ids and what leads to them.</summary>
+    public long Bytes => _from.Bytes + _to.Bytes + _period.Bytes + _share.Bytes + _byFrom.Bytes + _byTo.Bytes;
+
+    /// <summary>Bytes of what leads from a relation to its id.</summary>
+    public long IndexBytes => _text.Bytes;
 
     /// <summary>Relations that start from a node, at any date.</summary>
     public ReadOnlySpan<int> FromNode(int node) => _byFrom[node];
@@ -36,7 +42,13 @@ internal sealed class RelationTable
     public ReadOnlySpan<int> ToNode(int node) => _byTo[node];
 
     /// <summary>The relation's id.</summary>
-    public EntityId Id(int relation) => _ids[relation];
+    public EntityId Id(int relation) => _texts.Id(_text[relation]);
+
+    /// <summary>The bytes of the relation's id, in UTF-8.</summary>
+    public ReadOnlySpan<byte> IdBytes(int relation) => _texts[_text[relation]];
+
+    /// <summary>Index of the relation's id among the texts.</summary>
+    public int Text(int relation) => _text[relation];
 
     /// <summary>The node it starts from.</summary>
     public int From(int relation) => _from[relation];
@@ -47,16 +59,30 @@ internal sealed class RelationTable
     /// <summary>Index of its dates in the graph's periods.</summary>
     public int Period(int relation) => _period[relation];
 
+    /// <summary>Its share in units of <see cref="FixedPoint"/>.</summary>
+    public int ShareUnits(int relation) => _share[relation];
+
     /// <summary>Its share, 0 to 1; null where not stated.</summary>
     public decimal? Share(int relation) => FixedPoint.ToShare(_share[relation]);
 
     /// <summary>Its evidence and, for memberships, obligations.</summary>
-    public RelationFlags Flags(int relation) => _flags[relation];
-}
+    public RelationFlags Flags(int relation) => _periods.Flags(_period[relation]);
 
-/// <summary>A row whose ends are resolved and whose dates are those that its ends share with it.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="From">Index of the node it starts from.</param>
-/// <param name="To">Index of the node it ends on.</param>
-/// <param name="Period">Index of its dates.</param>
-internal sealed record CheckedRelation(RelationRow Row, int From, int To, int Period);
+    /// <summary>The place of an id: where it is, or the complement of where it would be.</summary>
+    public int Place(ReadOnlySpan<byte> id)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = IdBytes(middle).SequenceCompareTo(id);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return ~low;
+    }
+}
