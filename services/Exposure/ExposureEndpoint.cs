@@ -1,6 +1,7 @@
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Concentration;
+using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Mapping;
 using GeoGraph.Exposure.Scenarios;
@@ -13,7 +14,7 @@ using Wire = GeoGraph.Contracts.Exposure.V1;
 namespace GeoGraph.Exposure;
 
 /// <summary>The exposure service over gRPC.</summary>
-internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
+internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TariffRates tariffs, ActorNumbers numbers, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
 {
     private const int MaxBlocs = 1_000;
 

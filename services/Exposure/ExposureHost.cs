@@ -1,3 +1,4 @@
+using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Hosting;
@@ -21,7 +22,10 @@ public static class ExposureHost
         Needs = [ServiceNames.Actors],
     };
 
-    /// <summary>Builds a host of this service alone; the caller runs it. <c>GeoGraph:Services:actors</c> must say where actors are served.</summary>
+    /// <summary>
+    /// Builds a host of this service alone; the caller runs it. <c>GeoGraph:Services:actors</c> must say where actors are served; without <c>:tariffs</c>,
+    /// questions that need duties are refused.
+    /// </summary>
     /// <param name="args">Command line, as configuration.</param>
     /// <param name="configure">Further configuration; null for none.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null) =>
@@ -36,6 +40,8 @@ public static class ExposureHost
         services.AddSingleton<ExactGraphs>();
         services.AddSingleton<GraphReads>();
         services.AddSingleton<ScenarioGraphs>();
+        services.AddSingleton<ActorNumbers>();
+        services.AddSingleton<TariffRates>();
         services.AddHostedService<ActorsFeed>();
     }
 }

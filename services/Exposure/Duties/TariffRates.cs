@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GeoGraph.Contracts.Common.V1;
 using GeoGraph.Contracts.Tariffs.V1;
 using GeoGraph.Core;
@@ -5,6 +6,7 @@ using GeoGraph.Exposure.Tariffs;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Clients;
 using GeoGraph.Hosting.Wire;
+using ErrorReason = GeoGraph.Core.ErrorReason;
 using Wire = GeoGraph.Contracts.Tariffs.V1;
 
 namespace GeoGraph.Exposure.Duties;
@@ -23,12 +25,15 @@ internal sealed class TariffRates(ServiceClients clients)
     private readonly RateTables _tables = new();
 
     /// <summary>The rates of all pairs; one of which tariffs says nothing has the reason in its place.</summary>
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.DependencyUnavailable"/>: no address of tariffs is configured.</exception>
     /// <exception cref="Grpc.Core.RpcException">Tariffs does not answer, or refuses the law asked for.</exception>
     public async Task<LawRates> OfAsync(IReadOnlyCollection<DutyPair> pairs, LawAsked law, CancellationToken cancellationToken)
     {
         var wanted = pairs.Distinct().OrderBy(pair => pair.Importer).ThenBy(pair => pair.Origin).ThenBy(pair => pair.Hs, StringComparer.Ordinal).ToList();
         if (wanted.Count == 0)
             return new LawRates(new Dictionary<DutyPair, DutyRate>(), "");
+        if (!clients.Knows(ServiceNames.Tariffs))
+            throw new GeoGraphException(ErrorReason.DependencyUnavailable, $"duties come from the service tariffs, and {ServiceClients.AddressSection}:{ServiceNames.Tariffs} is not set.", [new("service", ServiceNames.Tariffs)]);
         // The state that tariffs is in now is known by its answer to one entry; all others are then asked for at that state.
         var (first, token) = await AskAsync([wanted[0]], law, law.Read, cancellationToken);
         var table = _tables.Of(law.KeyAt(token));
@@ -54,7 +59,7 @@ internal sealed class TariffRates(ServiceClients clients)
         return new LawRates(rates, token);
     }
 
-    private static void Keep(System.Collections.Concurrent.ConcurrentDictionary<DutyPair, DutyRate> table, DutyPair pair, DutyRate rate)
+    private static void Keep(ConcurrentDictionary<DutyPair, DutyRate> table, DutyPair pair, DutyRate rate)
     {
         if (table.Count < RateTables.MostRates)
             table[pair] = rate;

@@ -24,6 +24,20 @@ internal static class AnswerDifferences
         }
     }
 
+    /// <summary>Every figure of either answer, whether or not it differs, in the same order.</summary>
+    public static IEnumerable<Wire.Difference> All(IEnumerable<Figure> baseline, bool baselineIsWhole, IEnumerable<Figure> scenario, bool scenarioIsWhole)
+    {
+        var (before, after) = (Keyed(baseline), Keyed(scenario));
+        foreach (var key in before.Keys.Concat(after.Keys.Where(key => !before.ContainsKey(key))))
+        {
+            yield return Difference(key, before.TryGetValue(key, out var was) ? was.Value : null, baselineIsWhole,
+                after.TryGetValue(key, out var becomes) ? becomes.Value : null, scenarioIsWhole);
+        }
+    }
+
+    /// <summary>One figure on both sides; empty texts are unknown.</summary>
+    public static Wire.Difference Of(string key, string before, string after) => Difference(key, before, true, after, true);
+
     private static string? Most(Figure? figure) => figure is { } known ? known.AtMost.Length > 0 ? known.AtMost : known.Value : null;
 
     private static Wire.Difference Difference(string key, string? before, bool beforeIsWhole, string? after, bool afterIsWhole)

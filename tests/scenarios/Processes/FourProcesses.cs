@@ -22,7 +22,7 @@ public sealed class FourProcesses : IAsyncLifetime
         var agreements = await StartAsync(typeof(AgreementsHost), ("GeoGraph:Data", _folder.Path));
         (string, string)[] owners = [("GeoGraph:Services:actors", actors.ToString()), ("GeoGraph:Services:agreements", agreements.ToString())];
         var tariffs = await StartAsync(typeof(TariffsHost), owners);
-        var exposure = await StartAsync(typeof(ExposureHost), owners);
+        var exposure = await StartAsync(typeof(ExposureHost), [.. owners, ("GeoGraph:Services:tariffs", tariffs.ToString())]);
         Server = $"actors={actors},agreements={agreements},tariffs={tariffs},exposure={exposure}";
         await CommandRun.AnsweredAsync("import", "geograph", StarterFiles.Root, "--server", Server);
         await using var session = World.SessionOf(AddressesOf(Server));

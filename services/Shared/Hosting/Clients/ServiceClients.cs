@@ -42,6 +42,9 @@ public sealed class ServiceClients : IDisposable
     /// <param name="service">Short name of the service called.</param>
     public CallInvoker For(string service) => new LateCallInvoker(() => Connected(service));
 
+    /// <summary>True where the service has an address: a configured one, or that of this host. What a module does not need may have none.</summary>
+    public bool Knows(string service) => ConfiguredAddress(service) is not null || _local.Contains(service);
+
     /// <summary>
     /// Waits until calls to the service can be sent: at once for another host's, and until this host listens for one of its own. Feeds wait for
     /// this before they first connect.
