@@ -59,9 +59,10 @@ internal static class DisruptionMeasures
         Check(limits);
         int? node = target is { } id ? GroupSelection.FindNode(view, id) : null;
         var supply = SupplyNet.Of(view);
-        var net = ScreenNetBuilder.Build(supply, node, cancellationToken);
+        var inputs = new InputNet(view);
+        var net = ScreenNetBuilder.Build(inputs, node, cancellationToken);
         var (costliest, total) = NodeRanking.Screen(net, node, limits.MaxResults, cancellationToken);
-        var ranked = NodeRanking.Exact(view, costliest, node, limits.MaxRelations, cancellationToken);
+        var ranked = NodeRanking.Exact(inputs, costliest, node, limits.MaxRelations, cancellationToken);
         var pruned = (total > ranked.Count || supply.FlowCount > limits.MaxRelations ? PrunedBy.Limit : PrunedBy.Nothing)
             | (Array.Exists(supply.LeftOut, flows => flows > 0) ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Ranking, new Completeness(pruned, net.Count, net.Supplier.Length), [

@@ -43,7 +43,8 @@ internal sealed class InputNet(GraphView view)
             var counts = member < shares.Members.Count && shares.Members[member].Flow == flow;
             flows[next++] = new InputFlow(flow, view.Graph.Flows.Supplier(flow), counts ? shares.Members[member++].Share : null, counts);
         }
-        return new InputGroup(group, view.IsEssential(group), weight, shares.Unknown, flows);
+        var namesAll = shares.Basis == ShareBasis.None && shares.LeftOut == 0;
+        return new InputGroup(group, view.IsEssential(group), weight, shares.Unknown, namesAll, flows);
     }
 
     private decimal? ValueOf(int group)

@@ -27,12 +27,10 @@ internal sealed class LossReasons(InputNet net, LossField field, ResolvedShock s
     }
 
     // A flow that is shut further than its supplier is short has its reason in itself.
-    private bool EndsAtShock(Step step)
-    {
-        if (field.IsRemoved(step.Flow.Supplier))
-            return true;
-        return shock.Delivered.TryGetValue(step.Flow.Flow, out var part) && 1m - part >= field.Of(step.Flow.Supplier);
-    }
+    private bool EndsAtShock(Step step) =>
+        field.IsRemoved(step.Flow.Supplier) || (shock.Delivered.TryGetValue(step.Flow.Flow, out var part) && 1m - part >= field.Of(step.Flow.Supplier));
+
+    private bool IsHit(Step step) => field.IsRemoved(step.Flow.Supplier) || shock.Delivered.ContainsKey(step.Flow.Flow);
 
     private Step? Binding(int node)
     {
@@ -70,7 +68,7 @@ internal sealed class LossReasons(InputNet net, LossField field, ResolvedShock s
         {
             foreach (var step in LosingInto(node))
             {
-                if (EndsAtShock(step))
+                if (IsHit(step))
                     return Unwind(first, step, reachedBy);
                 if (reachedBy.TryAdd(step.Flow.Supplier, step))
                     open.Enqueue(step.Flow.Supplier);
@@ -97,7 +95,7 @@ internal sealed class LossReasons(InputNet net, LossField field, ResolvedShock s
 
     private LossReason Describe(Step first, List<Step> steps)
     {
-        var reaches = EndsAtShock(steps[^1]) && steps.Count <= LossReason.MaxFlows;
+        var reaches = IsHit(steps[^1]) && steps.Count <= LossReason.MaxFlows;
         if (steps.Count > LossReason.MaxFlows)
             steps.RemoveRange(LossReason.MaxFlows, steps.Count - LossReason.MaxFlows);
         var graph = net.View.Graph;

@@ -12,12 +12,9 @@ internal readonly record struct InputFlow(int Flow, int Supplier, decimal? Share
 /// <param name="Essential">True where the buyer cannot do without it.</param>
 /// <param name="Weight">Its value against that of all groups of the buyer, 0 to 1; null where a value is not stated.</param>
 /// <param name="Unknown">The part of which no flow is known to have how much, 0 to 1.</param>
+/// <param name="NamesAll">True where nothing at all is said of the shares: then the named flows are taken to be all there is, as in questions of feasibility.</param>
 /// <param name="Flows">The flows, in order of id.</param>
-internal sealed record InputGroup(int Group, bool Essential, decimal? Weight, decimal Unknown, InputFlow[] Flows)
-{
-    /// <summary>True where nothing at all is known of the shares: then the named flows are taken to be all there is, as in questions of feasibility.</summary>
-    public bool NamesAll { get; } = Unknown == 1m && Array.TrueForAll(Flows, flow => flow.Counts);
-}
+internal sealed record InputGroup(int Group, bool Essential, decimal? Weight, decimal Unknown, bool NamesAll, InputFlow[] Flows);
 
 /// <summary>The supply groups of a node, in order of name.</summary>
 /// <param name="Groups">The groups.</param>

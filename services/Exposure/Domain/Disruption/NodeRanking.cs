@@ -1,5 +1,3 @@
-using GeoGraph.Exposure.Views;
-
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>A node and what its loss costs by screening.</summary>
@@ -37,9 +35,8 @@ internal static class NodeRanking
     }
 
     /// <summary>The nodes in decimal, in the order of <see cref="RankingAnswer.Nodes"/>.</summary>
-    public static List<RankedNode> Exact(GraphView view, IReadOnlyList<ScreenedNode> nodes, int? target, int maxRelations, CancellationToken cancellationToken)
+    public static List<RankedNode> Exact(InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, int maxRelations, CancellationToken cancellationToken)
     {
-        var net = new InputNet(view);
         var ranked = new RankedNode[nodes.Count];
         Parallel.For(0, nodes.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
             ranked[i] = Exact(net, nodes[i].Node, target, maxRelations, cancellationToken));

@@ -5,26 +5,28 @@ namespace GeoGraph.Exposure.Disruption;
 /// <summary>Lays a <see cref="SupplyNet"/> out for screening: the whole of it, or what lies upstream of one node.</summary>
 internal sealed class ScreenNetBuilder
 {
+    private readonly InputNet _inputs;
     private readonly SupplyNet _net;
     private readonly int[] _nodes;
     private readonly int[] _positionOf;
 
-    private ScreenNetBuilder(SupplyNet net, int[] nodes)
+    private ScreenNetBuilder(InputNet inputs, SupplyNet net, int[] nodes)
     {
-        (_net, _nodes, _positionOf) = (net, nodes, new int[net.NodeCount]);
+        (_inputs, _net, _nodes, _positionOf) = (inputs, net, nodes, new int[net.NodeCount]);
         Array.Fill(_positionOf, -1);
         for (var position = 0; position < nodes.Length; position++)
             _positionOf[nodes[position]] = position;
     }
 
     /// <summary>Lays out what lies upstream of a target, itself included; everything that trades where there is none.</summary>
-    public static ScreenNet Build(SupplyNet net, int? target, CancellationToken cancellationToken)
+    public static ScreenNet Build(InputNet inputs, int? target, CancellationToken cancellationToken)
     {
+        var net = SupplyNet.Of(inputs.View);
         var nodes = target is { } node ? Upstream(net, node) : Trading(net);
-        var builder = new ScreenNetBuilder(net, nodes);
+        var builder = new ScreenNetBuilder(inputs, net, nodes);
         var (first, buyers) = builder.BuyersOfEach();
         var (rank, size) = Components.Rank(nodes.Length, place => buyers.AsSpan(first[place]..first[place + 1]), cancellationToken);
-        var sorted = new ScreenNetBuilder(net, InOrderOf(rank, nodes));
+        var sorted = new ScreenNetBuilder(inputs, net, InOrderOf(rank, nodes));
         return sorted.LayOut(size);
     }
 
@@ -123,7 +125,6 @@ internal sealed class ScreenNetBuilder
     {
         var node = _nodes[position];
         var (into, plain) = (screen.FirstGroup[position], true);
-        var total = TotalValue(node);
         for (var group = _net.FirstGroup[node]; group < _net.FirstGroup[node + 1]; group++, into++)
         {
             var next = screen.FirstFlow[into];
@@ -131,27 +132,15 @@ internal sealed class ScreenNetBuilder
                 (screen.Supplier[next], screen.Share[next]) = (_positionOf[_net.Supplier[flow]], _net.Share[flow]);
             screen.FirstFlow[into + 1] = next;
             screen.Unknown[into] = _net.UnknownShare[group];
-            screen.Weight[into] = _net.Essential[group] ? -1 : Weight(node, group, total);
+            screen.Weight[into] = _net.Essential[group] ? -1 : Weight(node, group);
             plain &= _net.Essential[group] && _net.UnknownShare[group] == 0;
         }
         screen.IsPlain[position] = plain;
     }
 
-    private double TotalValue(int node)
+    private double Weight(int node, int group)
     {
-        var total = 0.0;
-        for (var flow = _net.FirstInFlow(node); flow < _net.EndInFlow(node); flow++)
-            total += _net.Value[flow];
-        return total;
-    }
-
-    private double Weight(int node, int group, double total)
-    {
-        if (_net.FirstGroup[node + 1] - _net.FirstGroup[node] == 1)
-            return 1;
-        var value = 0.0;
-        for (var flow = _net.FirstFlow[group]; flow < _net.FirstFlow[group + 1]; flow++)
-            value += _net.Value[flow];
-        return total > 0 ? value / total : double.NaN;
+        var weight = Array.Find(_inputs.Of(node).Groups, input => input.Group == _net.GroupIndex[group])!.Weight;
+        return weight is { } known ? (double)known : double.NaN;
     }
 }

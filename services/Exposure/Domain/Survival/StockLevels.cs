@@ -5,6 +5,9 @@ namespace GeoGraph.Exposure.Survival;
 /// <summary>What is left of each stock, and when it runs out. Not thread-safe.</summary>
 internal sealed class StockLevels
 {
+    // A stock that lasts longer, in days, does not run out: what is drawn on it is rounding.
+    private const decimal Forever = 1_000_000_000m;
+
     private sealed class Stock(InputGroup group, int buyer, decimal days)
     {
         public InputGroup Group => group;
@@ -17,7 +20,7 @@ internal sealed class StockLevels
 
         public decimal Since { get; set; }
 
-        public decimal? RunsOut => PerDay > 0m ? Since + (Left / PerDay) : null;
+        public decimal? RunsOut => PerDay > Left / Forever ? Since + (Left / PerDay) : null;
 
         public bool IsEmpty { get; set; }
     }
