@@ -45,7 +45,7 @@ internal sealed class SupplySide
     /// <summary>The shares of an input group by supplier and its state; null shares are unknown. Empty where there is no such group.</summary>
     public IReadOnlyDictionary<(EntityId Supplier, EntityId? State), decimal?> Shares(EntityId buyer, string group)
     {
-        var shares = new SortedDictionary<(EntityId, EntityId?), decimal?>(Comparer<(EntityId Supplier, EntityId? State)>.Create((left, right) => left.Supplier.CompareTo(right.Supplier)));
+        var shares = new Dictionary<(EntityId, EntityId?), decimal?>();
         if (!_placeOf.TryGetValue(buyer, out var place))
             return shares;
         foreach (var number in GroupsOf(place).Where(number => _view.Graph.Groups.Name(number) == group))
