@@ -7,11 +7,11 @@ namespace GeoGraph.Exposure.Feed;
 
 /// <summary>Keeps the newest graph in step with actors.</summary>
 internal sealed class ActorsFeed(ActorsSource source, Newest<LoadedGraph> newest, FeedParts parts, ILogger<ActorsFeed> log)
-    : FeedLoop<GraphRows, Wire.WatchActorsResponse>(ServiceNames.Actors, parts)
+    : FeedLoop<FedGraph, Wire.WatchActorsResponse>(ServiceNames.Actors, parts)
 {
     private const int MostFaultsLogged = 20;
 
-    protected override async Task<GraphRows> LoadAsync(CancellationToken cancellationToken)
+    protected override async Task<FedGraph> LoadAsync(CancellationToken cancellationToken)
     {
         var rows = await source.ExportAsync(null, null, cancellationToken);
         var report = rows.Report;
@@ -24,9 +24,9 @@ internal sealed class ActorsFeed(ActorsSource source, Newest<LoadedGraph> newest
     protected override IAsyncEnumerable<Wire.WatchActorsResponse> WatchAsync(Revision after, CancellationToken cancellationToken) =>
         source.WatchAsync(after, cancellationToken);
 
-    protected override void Apply(GraphRows rows, Wire.WatchActorsResponse changes) => ChangeMapping.ReadInto(rows, changes);
+    protected override void Apply(FedGraph rows, Wire.WatchActorsResponse changes) => ChangeMapping.ReadInto(rows, changes);
 
-    protected override void Publish(GraphRows rows) => newest.Publish(rows.Load());
+    protected override void Publish(FedGraph rows) => newest.Publish(rows.Load());
 
-    protected override Revision RevisionOf(GraphRows rows) => rows.Revision;
+    protected override Revision RevisionOf(FedGraph rows) => rows.Revision;
 }

@@ -15,13 +15,13 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
     private readonly Wire.ActorService.ActorServiceClient _actors = new(clients.For(ServiceNames.Actors));
 
     /// <summary>A snapshot: the newest, or the one of just this revision.</summary>
-    public async Task<GraphRows> ExportAsync(Revision? exact, DateTime? deadline, CancellationToken cancellationToken)
+    public async Task<FedGraph> ExportAsync(Revision? exact, DateTime? deadline, CancellationToken cancellationToken)
     {
         var request = new Wire.ExportActorsRequest { Columns = true };
         if (exact is { } revision)
             request.Read = new() { Exact = RevisionToken.Of(ServiceNames.Actors, revision).ToString() };
         using var call = _actors.ExportActors(request, deadline: deadline, cancellationToken: cancellationToken);
-        var rows = new GraphRows(sea.Value.InferTransits);
+        var rows = new FedGraph(sea.Value.InferTransits);
         Wire.ExportHeader? header = null;
         await foreach (var part in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
@@ -44,15 +44,15 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
         return WatchStream.ReadAsync(token => _actors.WatchActors(request, cancellationToken: token), every, time, cancellationToken);
     }
 
-    private static void Take(GraphRows rows, Wire.ExportActorsResponse part)
+    private static void Take(FedGraph rows, Wire.ExportActorsResponse part)
     {
         switch (part.PartCase)
         {
             case Wire.ExportActorsResponse.PartOneofCase.ActorColumns:
-                ColumnMapping.ReadInto(rows, part.ActorColumns);
+                ActorColumnMapping.ReadInto(rows, part.ActorColumns);
                 break;
             case Wire.ExportActorsResponse.PartOneofCase.RelationColumns:
-                ColumnMapping.ReadInto(rows, part.RelationColumns);
+                RelationColumnMapping.ReadInto(rows.Stage, part.RelationColumns);
                 break;
             case Wire.ExportActorsResponse.PartOneofCase.Aliases:
                 ChangeMapping.ReadInto(rows, part.Aliases);

@@ -6,15 +6,8 @@ namespace GeoGraph.Exposure.Feed;
 /// <summary>Replaces former ids by those that they name now.</summary>
 internal static class Aliasing
 {
-    private const int LongestChain = 64;
-
     /// <summary>What an id names now; itself where it is no former id.</summary>
-    public static EntityId Follow(IReadOnlyDictionary<EntityId, EntityId> aliases, EntityId id)
-    {
-        for (var steps = 0; steps < LongestChain && aliases.TryGetValue(id, out var survivor); steps++)
-            id = survivor;
-        return id;
-    }
+    public static EntityId Follow(IReadOnlyDictionary<EntityId, EntityId> aliases, EntityId id) => Assembly.Aliases.Follow(aliases, id);
 
     /// <summary>The relation with every former id replaced.</summary>
     public static RelationRow Follow(IReadOnlyDictionary<EntityId, EntityId> aliases, RelationRow row) => row with

@@ -9,7 +9,7 @@ namespace GeoGraph.Exposure.Feed;
 internal static class ChangeMapping
 {
     /// <summary>Applies one change set; one without changes is a checkpoint and advances the revision only.</summary>
-    public static void ReadInto(GraphRows rows, Wire.WatchActorsResponse changes)
+    public static void ReadInto(FedGraph rows, Wire.WatchActorsResponse changes)
     {
         var fields = new RequestFields();
         foreach (var id in fields.Ids("deleted_ids", changes.DeletedIds))
@@ -24,7 +24,7 @@ internal static class ChangeMapping
     }
 
     /// <summary>Takes exported aliases.</summary>
-    public static void ReadInto(GraphRows rows, Wire.AliasChunk chunk)
+    public static void ReadInto(FedGraph rows, Wire.AliasChunk chunk)
     {
         var fields = new RequestFields();
         ReadInto(rows, chunk.Aliases, fields);
@@ -48,20 +48,20 @@ internal static class ChangeMapping
         return Revision.Zero;
     }
 
-    private static void ReadInto(GraphRows rows, IEnumerable<Wire.Alias> aliases, RequestFields fields)
+    private static void ReadInto(FedGraph rows, IEnumerable<Wire.Alias> aliases, RequestFields fields)
     {
         foreach (var alias in aliases)
             rows.PutAlias(fields.Id("aliases.alias_id", alias.AliasId), fields.Id("aliases.survivor_id", alias.SurvivorId));
     }
 
-    private static void Put(GraphRows rows, Wire.Actor wire, RequestFields fields)
+    private static void Put(FedGraph rows, Wire.Actor wire, RequestFields fields)
     {
         SeaMapping.ReadInto(rows.Sea, wire, fields);
         if (KindMapping.ToKind(wire.Kind) is { } kind)
             rows.Put(fields.ReadNode("actors", wire, kind));
     }
 
-    private static void Put(GraphRows rows, Wire.Relation wire, RequestFields fields)
+    private static void Put(FedGraph rows, Wire.Relation wire, RequestFields fields)
     {
         if (KindMapping.ToKind(wire.Type) is { } kind)
             rows.Put(fields.ReadRelation("relations", wire, kind));

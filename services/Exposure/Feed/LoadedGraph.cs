@@ -10,9 +10,7 @@ namespace GeoGraph.Exposure.Feed;
 /// <param name="Graph">The graph.</param>
 /// <param name="Revision">The revision of actors.</param>
 /// <param name="Aliases">Former ids and what they name now.</param>
-/// <param name="Inferred">Relations that are inferred, or one of whose transits is.</param>
-internal sealed record LoadedGraph(
-    CompiledGraph Graph, Revision Revision, IReadOnlyDictionary<EntityId, EntityId> Aliases, IReadOnlySet<EntityId> Inferred)
+internal sealed record LoadedGraph(CompiledGraph Graph, Revision Revision, IReadOnlyDictionary<EntityId, EntityId> Aliases)
 {
     /// <summary>The sea lanes of the same state; the empty network where there are none.</summary>
     public SeaNetwork Sea { get; init; } = SeaNetwork.Empty;

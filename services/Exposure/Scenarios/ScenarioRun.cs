@@ -1,4 +1,5 @@
 using GeoGraph.Core;
+using GeoGraph.Exposure.Closure;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Feed;
 
@@ -44,7 +45,10 @@ internal sealed class ScenarioRun
     private LoadedGraph Close(CancellationToken cancellationToken)
     {
         if (_closed.Count > 0)
-            Change(PassageClosing.Close(_world.Graph, [.. _closed.Values], cancellationToken), new Dictionary<EntityId, string>());
+        {
+            ShutPassage[] shut = [.. _closed.Values.Select(step => new ShutPassage(step.Chokepoint, step.NoRerouting))];
+            Change(ClosureEffects.Changes(_world.Graph, _world.Sea, shut, cancellationToken), new Dictionary<EntityId, string>());
+        }
         return _world;
     }
 
@@ -57,23 +61,9 @@ internal sealed class ScenarioRun
         foreach (var finding in compiled.Report.Findings.Where(finding => IsRefusal(finding.Fault) && fields.ContainsKey(finding.Id)))
             violations.Add(fields[finding.Id], finding.Id.Value, finding.Detail);
         violations.ThrowIfAny();
-        _world = _world with { Graph = compiled.Graph, Inferred = Inferred(changes) };
+        _world = _world with { Graph = compiled.Graph };
     }
 
     // Shares over one in sum, and an output of zero beside sales, are tolerated in data and so in scenarios.
     private static bool IsRefusal(DataFault fault) => fault is not (DataFault.GroupOverOne or DataFault.ZeroOutputWithSales);
-
-    private IReadOnlySet<EntityId> Inferred(GraphChanges changes)
-    {
-        var inferred = _world.Inferred.ToHashSet();
-        inferred.ExceptWith(changes.Removed);
-        foreach (var row in changes.PutRelations)
-        {
-            if (row.Inferred || row.Transits.Any(transit => transit.Inferred))
-                inferred.Add(row.Id);
-            else
-                inferred.Remove(row.Id);
-        }
-        return inferred;
-    }
 }

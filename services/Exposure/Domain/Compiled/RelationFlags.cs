@@ -21,6 +21,9 @@ internal readonly record struct RelationFlags(byte Bits)
     public Obligations Obligations => (Obligations)(Bits >> 5);
 
     /// <summary>The byte of a row.</summary>
-    public static RelationFlags Of(RelationRow row) =>
-        new((byte)((byte)row.Confidence | (row.Inferred ? 8 : 0) | (row.Essential ? 16 : 0) | ((byte)row.Obligations << 5)));
+    public static RelationFlags Of(RelationRow row) => Of(row.Confidence, row.Inferred, row.Essential, row.Obligations);
+
+    /// <summary>The byte of what it holds.</summary>
+    public static RelationFlags Of(Confidence confidence, bool inferred, bool essential, Obligations obligations) =>
+        new((byte)((byte)confidence | (inferred ? 8 : 0) | (essential ? 16 : 0) | ((byte)obligations << 5)));
 }

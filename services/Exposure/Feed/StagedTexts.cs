@@ -1,0 +1,58 @@
+using GeoGraph.Exposure.Assembly;
+using GeoGraph.Exposure.Compiled;
+
+namespace GeoGraph.Exposure.Feed;
+
+/// <summary>A chunk's texts as numbers of a stage; each is looked up once a chunk.</summary>
+/// <param name="stage">Where numbers come from.</param>
+/// <param name="texts">The texts.</param>
+/// <param name="count">How many there are.</param>
+internal sealed class StagedTexts(GraphStage stage, ColumnTexts texts, int count)
+{
+    // One more than the number; zero where it was not looked up yet.
+    private readonly int[] _names = new int[count];
+    private readonly int[] _groups = new int[count];
+    private readonly Dictionary<(int From, int To, RelationFlags Flags), int> _terms = [];
+
+    /// <summary>The number of an id.</summary>
+    public int Name(uint index)
+    {
+        if (index < count && _names[index] != 0)
+            return _names[index] - 1;
+        var name = stage.Names.Intern(texts.ValidId(index));
+        _names[index] = name + 1;
+        return name;
+    }
+
+    /// <summary>The number of an id; -1 for the empty text.</summary>
+    public int OptionalName(uint index) => texts.Text(index).Length == 0 ? -1 : Name(index);
+
+    /// <summary>The number of an input group; -1 for the empty text.</summary>
+    public int Group(uint index)
+    {
+        var text = texts.Text(index);
+        if (text.Length == 0)
+            return -1;
+        if (_groups[index] == 0)
+            _groups[index] = stage.GroupOf(text) + 1;
+        return _groups[index] - 1;
+    }
+
+    /// <summary>The number of dates and evidence.</summary>
+    public int Term(int from, int to, RelationFlags flags)
+    {
+        if (!_terms.TryGetValue((from, to, flags), out var term))
+            _terms[(from, to, flags)] = term = stage.TermOf(ColumnRules.Period(from, to), flags);
+        return term;
+    }
+
+    /// <summary>True where the numbers keep their rules.</summary>
+    public bool AreInRange(uint share, uint value, uint capacity) =>
+        texts.Number(share) is null or (>= 0m and <= 1m) && texts.Number(value) is null or (>= 0m and <= FixedPoint.MaxUsd) && texts.Number(capacity) is null or (>= 0m and <= FixedPoint.MaxUsd);
+
+    /// <summary>An amount in units of <see cref="FixedPoint"/>.</summary>
+    public long Usd(uint index) => FixedPoint.FromUsd(texts.Number(index));
+
+    /// <summary>A share in units of <see cref="FixedPoint"/>.</summary>
+    public int Share(uint index) => FixedPoint.FromShare(texts.Number(index));
+}
