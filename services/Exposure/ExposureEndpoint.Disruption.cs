@@ -30,6 +30,16 @@ internal sealed partial class ExposureEndpoint
         return question.Answer(side => DisruptionMapping.Answer(side, shock, of, request.Upstream), DisruptionMapping.Figures);
     }
 
+    public override async Task<Wire.RankDisruptionsResponse> RankDisruptions(Wire.RankDisruptionsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var of = fields.OptionalId("of_id", request.OfId);
+        var question = await OpenAsync(fields, request, request.Question, context);
+        of = of is { } target ? question.Dependent("of_id", target) : null;
+        fields.ThrowIfAny();
+        return question.Answer(side => RankingMapping.Answer(side, of), RankingMapping.Figures);
+    }
+
     public override async Task<Wire.ListCutSetsResponse> ListCutSets(Wire.ListCutSetsRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();

@@ -12,7 +12,7 @@ internal static class DisruptionMapping
 {
     public static Wire.AssessDisruptionResponse Answer(OpenedQuestion question, AskedShock asked, IReadOnlyList<EntityId> of, bool upstream)
     {
-        var shut = ShutFlows.Of(question.View, asked, question.CancellationToken);
+        var shut = ShutFlows.Of(question, asked);
         var shock = new Shock { Removed = asked.Removed, Linear = asked.Linear, Days = asked.Days, Delivered = shut.Delivered };
         var answer = DisruptionMeasures.Levels(question.View, shock, of, upstream, question.Limits, question.CancellationToken);
         var page = question.Cut(answer.Nodes);
@@ -28,7 +28,7 @@ internal static class DisruptionMapping
             Survivals = { page.Items.Where(level => fares.ContainsKey(level.Node)).Select(level => SurvivalMapping.ToWire(fares[level.Node])) },
             Basis = question.ToBasis(
                 answer.Basis.Measure, completeness with { PrunedBy = completeness.PrunedBy | (survivals?.Basis.Completeness.PrunedBy ?? PrunedBy.Nothing) },
-                page.Items.SelectMany(level => level.Reason?.Chain.Relations ?? []).Concat(shut.Relations), [.. shut.Unknown, .. Unknown(answer)], page.HasMore),
+                page.Items.SelectMany(level => level.Reason?.Chain.Relations ?? []).Concat(shut.Touched.Select(flow => flow.Id)), [.. shut.Unknown, .. Unknown(answer)], page.HasMore),
         };
     }
 

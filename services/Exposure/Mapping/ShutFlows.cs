@@ -1,31 +1,29 @@
-using GeoGraph.Core;
-using GeoGraph.Exposure.Scenarios;
-using GeoGraph.Exposure.Views;
+using GeoGraph.Exposure.Closure;
 
 namespace GeoGraph.Exposure.Mapping;
 
-/// <summary>What shutting passages does to the flows of a view.</summary>
+/// <summary>What shutting passages does to the flows of a side.</summary>
 /// <param name="Delivered">By flow, the part that still arrives.</param>
-/// <param name="Relations">The flows that pass what is shut.</param>
+/// <param name="Touched">The flows that pass what is shut, in order of id.</param>
 /// <param name="Unknown">What no source states of it, in sentences.</param>
-internal sealed record ShutFlows(IReadOnlyDictionary<int, decimal> Delivered, IReadOnlyList<EntityId> Relations, IReadOnlyList<string> Unknown)
+internal sealed record ShutFlows(IReadOnlyDictionary<int, decimal> Delivered, IReadOnlyList<TouchedFlow> Touched, IReadOnlyList<string> Unknown)
 {
     /// <summary>The flows that hold on the date and pass what the shock shuts. Where no source says how much passes, all of it may, and is taken to.</summary>
-    public static ShutFlows Of(GraphView view, AskedShock shock, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ShutFlows Of(OpenedQuestion question, AskedShock shock)
     {
-        var delivered = new Dictionary<int, decimal>();
-        var relations = new List<EntityId>();
-        var unknown = new List<string>();
-        foreach (var (flow, lost) in PassageClosing.Lost(view.Graph, shock.Closed, cancellationToken))
+        var (graph, delivered, touched, unknown) = (question.View.Graph, new Dictionary<int, decimal>(), new List<TouchedFlow>(), new List<string>());
+        ShutPassage[] shut = [.. shock.Closed.Select(chokepoint => new ShutPassage(chokepoint, shock.NoRerouting))];
+        foreach (var fate in shut.Length == 0 ? [] : ClosureEffects.Flows(graph, question.Loaded.Sea, shut, question.CancellationToken))
         {
-            if (!view.Holds(flow))
+            if (!question.View.Holds(fate.Flow))
                 continue;
-            var id = view.Graph.Flows.Id(flow);
-            delivered[flow] = 1m - (lost ?? 1m);
-            relations.Add(id);
-            if (lost is null)
+            var (id, buyer) = (graph.Flows.Id(fate.Flow), graph.Groups.Buyer(graph.Flows.Group(fate.Flow)));
+            delivered[fate.Flow] = fate.Delivered ?? 0m;
+            touched.Add(new TouchedFlow(id, graph.NodeId(graph.Flows.Supplier(fate.Flow)), graph.NodeId(buyer), graph.Flows.Value(fate.Flow) * fate.Part, fate));
+            if (fate.Delivered is null)
                 unknown.Add($"No source states how much of {id} passes what is shut; all of it is taken to be lost.");
         }
-        return new ShutFlows(delivered, relations, unknown);
+        return new ShutFlows(delivered, [.. touched.OrderBy(flow => flow.Id)], unknown);
     }
 }

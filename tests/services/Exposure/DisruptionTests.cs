@@ -86,6 +86,19 @@ public sealed class DisruptionTests(ExposureWorld world) : IClassFixture<Exposur
     }
 
     [Fact]
+    public async Task All_actors_are_ranked_by_what_their_loss_costs_the_others()
+    {
+        var all = await world.Exposure.RankDisruptionsAsync(new() { Question = world.Ask() });
+        var target = await world.Exposure.RankDisruptionsAsync(new() { OfId = "firm:US_OEM", Question = world.Ask() });
+
+        Assert.Equal(["firm:KR_CATHODE 1400 2", "firm:CN_REFINE 1140 3"], all.Disruptions.Take(2).Select(node => $"{node.ActorId} {node.LostUsdPerYear} {node.AffectedActors}"));
+        Assert.Equal(
+            ["firm:KR_CATHODE 0", "firm:MX_ECU 0", "firm:US_PACK 0", "firm:CN_REFINE 0.25", "firm:MY_OSAT 0.25", "firm:AU_MINE 0.4", "firm:TW_FAB 0.4", "firm:CL_MINE 0.6", "firm:DE_SEMI 0.75", "firm:KR_FAB 0.85"],
+            target.Disruptions.OrderBy(node => node.Level, StringComparer.Ordinal).ThenBy(node => node.ActorId, StringComparer.Ordinal).Select(node => $"{node.ActorId} {node.Level}"));
+        Assert.Equal("150", target.Disruptions[^1].LostUsdPerYear);
+    }
+
+    [Fact]
     public async Task Pairs_without_which_the_assembler_stops()
     {
         var answer = await world.Exposure.ListCutSetsAsync(new() { OfId = "firm:US_OEM", Question = world.Ask() });
