@@ -62,6 +62,8 @@ internal static class CommandLine
             ExposureCommand.Create(setting),
             SinglePointsCommand.Create(setting),
             AlternativesCommand.Create(setting),
+            RouteCommand.Create(setting),
+            ClosureCommand.Create(setting),
             setting.Globals.Server,
             setting.Globals.Json,
             setting.Globals.Data,

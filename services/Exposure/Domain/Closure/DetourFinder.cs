@@ -30,7 +30,7 @@ internal sealed class DetourFinder
         }
         _ways = new SeaWays(sea, SeaClosure.Of(sea.Marks, shut.SelectMany(passage => sea.Marks.Of(passage.Chokepoint))));
         _noWayRound = NoWayRound(sea, shut);
-        _ports = new Lazy<NodePorts>(() => new NodePorts(graph, sea));
+        _ports = new Lazy<NodePorts>(() => NodePorts.Of(graph, sea));
     }
 
     /// <summary>The nodes that are shut.</summary>

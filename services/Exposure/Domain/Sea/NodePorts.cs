@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GeoGraph.Exposure.Compiled;
 
 namespace GeoGraph.Exposure.Sea;
@@ -9,13 +10,15 @@ namespace GeoGraph.Exposure.Sea;
 internal sealed class NodePorts
 {
     private const int Several = -2;
+
+    // A graph is asked on one network, but for one whose lanes just changed.
+    private static readonly ConditionalWeakTable<CompiledGraph, NodePorts> s_last = [];
     private readonly CompiledGraph _graph;
     private readonly SeaNetwork _network;
     private readonly int[] _ports;
     private readonly int[] _states;
 
-    /// <summary>Finds the ports of a graph's nodes on a network.</summary>
-    public NodePorts(CompiledGraph graph, SeaNetwork network)
+    private NodePorts(CompiledGraph graph, SeaNetwork network)
     {
         (_graph, _network) = (graph, network);
         _states = new int[graph.NodeCount];
@@ -32,6 +35,16 @@ internal sealed class NodePorts
             if (_ports[node] < 0 && graph.MainPortOf(node) is null)
                 _ports[node] = PortOfStates(node);
         }
+    }
+
+    /// <summary>The ports of a graph's nodes on a network; worked out once for a graph.</summary>
+    public static NodePorts Of(CompiledGraph graph, SeaNetwork network)
+    {
+        if (s_last.TryGetValue(graph, out var ports) && ports._network == network)
+            return ports;
+        ports = new NodePorts(graph, network);
+        s_last.AddOrUpdate(graph, ports);
+        return ports;
     }
 
     /// <summary>The number of the port on the network; null where there is none.</summary>

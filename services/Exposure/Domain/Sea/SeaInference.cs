@@ -16,7 +16,7 @@ internal sealed class SeaInference(SeaNetwork network) : IPassageInference
 
     private sealed class Passages(SeaNetwork network, CompiledGraph graph) : IInferredPassages
     {
-        private readonly Lazy<NodePorts> _ports = new(() => new NodePorts(graph, network));
+        private readonly Lazy<NodePorts> _ports = new(() => NodePorts.Of(graph, network));
         private readonly Lock _lock = new();
         private Passage[]?[] _bySet = [];
 
