@@ -3,6 +3,9 @@ namespace GeoGraph.Exposure.Disruption;
 /// <summary>What buyers still take of what each node can deliver, at one end of the unknown (<see cref="LostDemand"/>). Not thread-safe.</summary>
 internal sealed class DemandField
 {
+    // A level below the places of a figure is none: in a circle that comes to rest at nothing, the rest of the rounding would be compared with itself.
+    private const decimal Nothing = 0.000000000001m;
+
     private readonly ShockLosses _losses;
     private readonly LossField _supply;
     private readonly SpreadOrder _order;
@@ -86,7 +89,7 @@ internal sealed class DemandField
         var buyer = graph.Groups.Buyer(group);
         var arrives = _losses.Shock.Delivered.TryGetValue(flow, out var part) ? part : 1m;
         var produced = Production(buyer);
-        if (produced == 0m || arrives == 0m)
+        if (produced < Nothing || arrives == 0m)
             return 0m;
         if (produced == 1m)
             return arrives;
