@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Views;
+
 namespace GeoGraph.Exposure.Structure;
 
 /// <summary>
@@ -10,18 +12,19 @@ internal sealed class Betweenness
     public const int Stripes = 8;
 
     private readonly SupplyLinks _links;
-    private readonly int[] _level;
-    private readonly int[] _queue;
     private readonly double[] _paths;
-    private readonly double[] _perPath;
+    private readonly ulong[] _settled;
+    private readonly int[] _queue;
+    private readonly int[] _firstStep;
+    private readonly int[] _steps;
     private readonly double[] _sums;
 
     private Betweenness(SupplyLinks links)
     {
         _links = links;
-        (_level, _queue) = (new int[links.NodeCount], new int[links.NodeCount]);
-        (_paths, _perPath, _sums) = (new double[links.NodeCount], new double[links.NodeCount], new double[links.NodeCount]);
-        Array.Fill(_level, -1);
+        (_paths, _sums, _queue) = (new double[links.NodeCount], new double[links.NodeCount], new int[links.NodeCount]);
+        _settled = new ulong[(links.NodeCount + 63) / 64];
+        (_firstStep, _steps) = (new int[links.NodeCount + 1], new int[links.Buyers.Length]);
     }
 
     /// <summary>By node: Σ over the sources s and all t of the part of the shortest paths from s to t that pass it; ends left out.</summary>
@@ -52,46 +55,61 @@ internal sealed class Betweenness
         return sums[0];
     }
 
+    // Backwards over the steps of shortest paths alone: σ of a node gives way to (1 + δ)/σ, what one path to it leads to.
     private void Add(int source)
     {
         var reached = Forwards(source);
-        for (var i = reached - 1; i > 0; i--)
+        unchecked
         {
-            var node = _queue[i];
-            var (next, perPath) = (_level[node] + 1, 0.0);
-            for (var link = _links.First[node]; link < _links.First[node + 1]; link++)
+            for (var i = reached - 1; i > 0; i--)
             {
-                var buyer = _links.Buyers[link];
-                if (_level[buyer] == next)
-                    perPath += _perPath[buyer];
+                var (node, perPath) = (_queue[i], 0.0);
+                foreach (var buyer in _steps.AsSpan(_firstStep[i].._firstStep[i + 1]))
+                    perPath += _paths[buyer];
+                _sums[node] += perPath * _paths[node];
+                _paths[node] = perPath + (1 / _paths[node]);
             }
-            _sums[node] += perPath * _paths[node];
-            _perPath[node] = perPath + (1 / _paths[node]);
+            foreach (var node in _queue.AsSpan(0, reached))
+                (_paths[node], _settled[node >> 6]) = (0, 0);
         }
-        for (var i = 0; i < reached; i++)
-            (_level[_queue[i]], _paths[_queue[i]]) = (-1, 0);
     }
 
+    // Breadth first, level by level; keeps the steps that lie on shortest paths, in order of the queue. A node is settled once its level is complete, so that a
+    // link to a settled node is on no shortest path; σ is zero until the first path arrives.
     private int Forwards(int source)
     {
-        (_level[source], _paths[source], _queue[0]) = (0, 1, source);
-        var end = 1;
-        for (var i = 0; i < end; i++)
+        var (end, steps, levelEnd) = (1, 0, 1);
+        (_paths[source], _queue[0]) = (1, source);
+        Settle(0, 1);
+        unchecked
         {
-            var node = _queue[i];
-            var (next, paths) = (_level[node] + 1, _paths[node]);
-            for (var link = _links.First[node]; link < _links.First[node + 1]; link++)
+            for (var i = 0; i < end; i++)
             {
-                var buyer = _links.Buyers[link];
-                if (_level[buyer] < 0)
+                if (i == levelEnd)
                 {
-                    _level[buyer] = next;
-                    _queue[end++] = buyer;
+                    Settle(levelEnd, end);
+                    levelEnd = end;
                 }
-                if (_level[buyer] == next)
-                    _paths[buyer] += paths;
+                var paths = _paths[_queue[i]];
+                foreach (var buyer in _links.BuyersOf(_queue[i]))
+                {
+                    if ((_settled[buyer >> 6] & 1UL << buyer) != 0)
+                        continue;
+                    ref var at = ref _paths[buyer];
+                    if (at == 0)
+                        _queue[end++] = buyer;
+                    at += paths;
+                    _steps[steps++] = buyer;
+                }
+                _firstStep[i + 1] = steps;
             }
         }
         return end;
+    }
+
+    private void Settle(int from, int end)
+    {
+        foreach (var node in _queue.AsSpan(from..end))
+            _settled[node >> 6] |= 1UL << node;
     }
 }

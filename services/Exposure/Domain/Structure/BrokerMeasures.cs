@@ -22,14 +22,14 @@ internal static class BrokerMeasures
             violations.Add("samples", question.Samples.ToString(null, null), $"lies between 0 and {BrokerQuestion.MostSamples}");
         violations.ThrowIfAny();
         var net = SupplyNet.Of(view);
-        var links = SupplyLinks.Of(net);
+        var links = net.Links;
         List<int> suppliers = [.. Enumerable.Range(0, links.NodeCount).Where(node => links.First[node] < links.First[node + 1])];
         var sources = Sample(suppliers, question);
         var counts = Betweenness.Count(links, sources, Environment.ProcessorCount, cancellationToken);
         var scale = sources.Count == 0 ? 1 : (double)suppliers.Count / sources.Count;
         List<int> found = [.. Enumerable.Range(0, counts.Length).Where(node => counts[node] > 0).OrderByDescending(node => counts[node])];
         var pruned = (sources.Count < suppliers.Count || found.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing)
-            | (Array.Exists(net.LeftOut, leftOut => leftOut > 0) ? PrunedBy.Confidence : PrunedBy.Nothing);
+            | (net.LeavesOut ? PrunedBy.Confidence : PrunedBy.Nothing);
         return new BrokerAnswer(
             AnswerBasis.Of(view, Between, new Completeness(pruned, net.NodeCount, net.FlowCount),
                 ("samples", sources.Count.ToString(null, null)), ("seed", question.Seed.ToString(null, null))),

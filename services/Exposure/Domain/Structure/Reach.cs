@@ -6,12 +6,14 @@ namespace GeoGraph.Exposure.Structure;
 
 /// <summary>
 /// Breadth-first search over the flows that count, tier by tier. What a state imports as trade is one step and no more: upstream it is read of the
-/// node asked about alone, downstream a state reached by trade is not looked beyond, for its imports are not what it sells.
+/// node asked about alone, downstream a state reached by trade is not looked beyond, for its imports are not what it sells. Reads the view's
+/// <see cref="SupplyNet"/> where one stands already and leaves nothing out, else the graph itself.
 /// </summary>
 internal sealed class Reach
 {
     private readonly GraphView _view;
     private readonly CompiledGraph _graph;
+    private readonly SupplyNet? _net;
     private readonly TraceLimits _limits;
     private readonly BitSet _reached;
     private readonly BitSet _followed;
@@ -23,6 +25,7 @@ internal sealed class Reach
     private Reach(GraphView view, TraceLimits limits)
     {
         (_view, _graph, _limits) = (view, view.Graph, limits);
+        _net = SupplyNet.Find(view) is { LeavesOut: false } net ? net : null;
         (_reached, _followed) = (new BitSet(_graph.NodeCount), new BitSet(_graph.NodeCount));
     }
 
@@ -32,7 +35,7 @@ internal sealed class Reach
     /// <summary>By tier from 1: the place of its first node in <see cref="Nodes"/>; one entry more for the end.</summary>
     public IReadOnlyList<int> TierStarts => _tierStarts;
 
-    /// <summary>Flows read.</summary>
+    /// <summary>Flows read; several between the same two may count as one.</summary>
     public int Flows { get; private set; }
 
     /// <summary>What was left out.</summary>
@@ -73,6 +76,11 @@ internal sealed class Reach
 
     private void Upstream(int node, bool trade)
     {
+        if (_net is not null && !trade)
+        {
+            TakeAll(_net.SuppliersOf(node));
+            return;
+        }
         foreach (var group in _graph.Groups.OfBuyer(node))
         {
             for (var flow = _graph.Groups.FirstFlow(group); flow < _graph.Groups.EndFlow(group) && (trade || !_graph.Groups.IsTrade(group)); flow++)
@@ -85,6 +93,11 @@ internal sealed class Reach
 
     private void Downstream(int node)
     {
+        if (_net is not null && _graph.KindOf(node) != NodeKind.State)
+        {
+            TakeAll(_net.Links.BuyersOf(node));
+            return;
+        }
         foreach (var flow in _graph.Flows.FromNode(node))
         {
             var group = _graph.Flows.Group(flow);
@@ -95,15 +108,33 @@ internal sealed class Reach
 
     private bool Reads(int flow)
     {
-        if (!_view.Holds(flow))
-            return false;
         if (!_view.Counts(flow))
-            PrunedBy |= PrunedBy.Confidence;
-        else if (Flows == _limits.MaxRelations)
-            PrunedBy |= PrunedBy.Limit;
-        else
+        {
+            PrunedBy |= _view.Holds(flow) ? PrunedBy.Confidence : PrunedBy.Nothing;
+            return false;
+        }
+        if (Flows < _limits.MaxRelations)
+        {
             Flows++;
-        return _view.Counts(flow) && !PrunedBy.HasFlag(PrunedBy.Limit);
+            return true;
+        }
+        PrunedBy |= PrunedBy.Limit;
+        return false;
+    }
+
+    private void TakeAll(ReadOnlySpan<int> nodes)
+    {
+        if (nodes.Length > _limits.MaxRelations - Flows)
+        {
+            PrunedBy |= PrunedBy.Limit;
+            nodes = nodes[..(_limits.MaxRelations - Flows)];
+        }
+        Flows += nodes.Length;
+        foreach (var node in nodes)
+        {
+            if (!_followed.Contains(node))
+                Take(node, follow: true);
+        }
     }
 
     private void Take(int node, bool follow)

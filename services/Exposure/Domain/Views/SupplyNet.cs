@@ -8,11 +8,14 @@ namespace GeoGraph.Exposure.Views;
 /// </summary>
 internal sealed class SupplyNet
 {
+    private readonly Lazy<SupplyLinks> _links;
+
     /// <summary>Made by <see cref="SupplyNetBuilder"/>.</summary>
     public SupplyNet(int nodeCount, int groupCount, int flowCount)
     {
         NodeCount = nodeCount;
-        (FirstGroup, Output, OutStart) = (new int[nodeCount + 1], new double[nodeCount], new int[nodeCount + 1]);
+        _links = new Lazy<SupplyLinks>(() => SupplyLinks.Of(this));
+        (FirstGroup, FirstIn, Output, OutStart) = (new int[nodeCount + 1], new int[nodeCount + 1], new double[nodeCount], new int[nodeCount + 1]);
         (FirstFlow, GroupIndex, GroupBuyer) = (new int[groupCount + 1], new int[groupCount], new int[groupCount]);
         (Essential, UnknownShare, LeftOut) = (new bool[groupCount], new double[groupCount], new int[groupCount]);
         (Supplier, GroupOfFlow, FlowIndex, OutFlows) = (new int[flowCount], new int[flowCount], new int[flowCount], new int[flowCount]);
@@ -30,6 +33,9 @@ internal sealed class SupplyNet
 
     /// <summary>By node: its first group, inclusive; the next entry is the end.</summary>
     public int[] FirstGroup { get; }
+
+    /// <summary>By node: the first flow into it, inclusive; the next entry is the end.</summary>
+    public int[] FirstIn { get; }
 
     /// <summary>By node: output in USD per year; 0 where not stated.</summary>
     public double[] Output { get; }
@@ -73,14 +79,34 @@ internal sealed class SupplyNet
     /// <summary>By flow: value in USD per year; 0 where not stated.</summary>
     public double[] Value { get; }
 
+    /// <summary>Who supplies whom at all; made at the first call.</summary>
+    public SupplyLinks Links => _links.Value;
+
+    /// <summary>True where a flow holds on the date and does not count.</summary>
+    public bool LeavesOut { get; private set; }
+
+    /// <summary>The suppliers of a node, one for each flow.</summary>
+    public ReadOnlySpan<int> SuppliersOf(int node) => Supplier.AsSpan(FirstIn[node]..FirstIn[node + 1]);
+
     /// <summary>The node that buys a flow.</summary>
     public int Buyer(int flow) => GroupBuyer[GroupOfFlow[flow]];
 
     /// <summary>First flow into a node, inclusive.</summary>
-    public int FirstInFlow(int node) => FirstFlow[FirstGroup[node]];
+    public int FirstInFlow(int node) => FirstIn[node];
 
     /// <summary>Last flow into a node, exclusive.</summary>
-    public int EndInFlow(int node) => FirstFlow[FirstGroup[node + 1]];
+    public int EndInFlow(int node) => FirstIn[node + 1];
+
+    /// <summary>Settles what follows from the groups and their flows.</summary>
+    public void Complete()
+    {
+        LeavesOut = Array.Exists(LeftOut, flows => flows > 0);
+        for (var node = 0; node <= NodeCount; node++)
+            FirstIn[node] = FirstFlow[FirstGroup[node]];
+    }
+
+    /// <summary>The net of a view where it is built already; else null.</summary>
+    public static SupplyNet? Find(GraphView view) => SupplyNetCache.Find(view);
 
     /// <summary>The net of a view: built at the first call, then kept with the graph for its date and evidence (<see cref="SupplyNetCache"/>).</summary>
     public static SupplyNet Of(GraphView view) => SupplyNetCache.Get(view);

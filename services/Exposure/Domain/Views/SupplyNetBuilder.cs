@@ -31,6 +31,7 @@ internal sealed class SupplyNetBuilder
         builder.SortBySupplier(net);
         for (var node = 0; node < net.NodeCount; node++)
             net.Output[node] = (double)(builder._graph.OutputOf(node) ?? 0m);
+        net.Complete();
         return net;
     }
 

@@ -17,10 +17,19 @@ internal static class SupplyNetCache
     /// <summary>The net of the view's graph, date and evidence.</summary>
     public static SupplyNet Get(GraphView view) => OfGraph.GetValue(view.Graph, _ => new Nets()).Get(view);
 
+    /// <summary>The net of the view's graph, date and evidence, where it is built; else null.</summary>
+    public static SupplyNet? Find(GraphView view) => OfGraph.TryGetValue(view.Graph, out var nets) ? nets.Find(view) : null;
+
     private sealed class Nets
     {
         private readonly Lock _gate = new();
         private readonly List<((DateOnly, EvidenceRule) Key, Lazy<SupplyNet> Net)> _newestFirst = [];
+
+        public SupplyNet? Find(GraphView view)
+        {
+            lock (_gate)
+                return _newestFirst.Find(kept => kept.Key == (view.AsOf, view.Evidence)).Net is { IsValueCreated: true } net ? net.Value : null;
+        }
 
         public SupplyNet Get(GraphView view)
         {

@@ -49,7 +49,10 @@ public sealed class StructureTests
         var links = new LinkWorld(world);
         foreach (var direction in new[] { ReachDirection.Upstream, ReachDirection.Downstream })
         {
-            var answer = ReachMeasures.Of(world.View(), World.Id("F0"), direction, Limits, default);
+            var view = world.View();
+            var answer = ReachMeasures.Of(view, World.Id("F0"), direction, Limits, default);
+            _ = SupplyNet.Of(view);
+            Assert.Equal(answer.Tiers.Select(Print), ReachMeasures.Of(view, World.Id("F0"), direction, Limits, default).Tiers.Select(Print));
             var expected = links.Tiers(World.Id("F0"), direction == ReachDirection.Downstream).Where(entry => entry.Value > 0)
                 .OrderBy(entry => entry.Value).ThenBy(entry => entry.Key).Select(entry => (entry.Value, entry.Key));
             Assert.Equal(expected, answer.Tiers.SelectMany(tier => tier.Nodes.Select(node => (tier.Tier, node))));
@@ -96,7 +99,7 @@ public sealed class StructureTests
     public void A_sample_of_everything_is_everything_and_processors_do_not_matter()
     {
         var world = RelianceWorlds.Circle(200, 600, 11);
-        var links = SupplyLinks.Of(SupplyNet.Of(world.View()));
+        var links = SupplyNet.Of(world.View()).Links;
         int[] sources = [.. Enumerable.Range(0, 200)];
         Assert.Equal(Betweenness.Count(links, sources, 1, default), Betweenness.Count(links, sources, 4, default));
         var all = BrokerMeasures.Rank(world.View(), new BrokerQuestion(), Limits, default);
@@ -115,6 +118,9 @@ public sealed class StructureTests
             world.Relate(RelationKind.ExportsTo, $"state:{from}", $"state:{to}", row => row with { Product = EntityId.Parse("hs:1001"), ValueUsdPerYear = 1m });
         var view = world.View();
         Assert.Equal(["1: BB"], ReachMeasures.Of(view, EntityId.Parse("state:CC"), ReachDirection.Upstream, Limits, default).Tiers.Select(Print));
+        Assert.Equal(["1: AA", "2: F0"], ReachMeasures.Of(view, EntityId.Parse("state:BB"), ReachDirection.Upstream, Limits, default).Tiers.Select(Print));
+        Assert.Equal(["1: AA", "2: BB"], ReachMeasures.Of(view, World.Id("F0"), ReachDirection.Downstream, Limits, default).Tiers.Select(Print));
+        _ = SupplyNet.Of(view);
         Assert.Equal(["1: AA", "2: F0"], ReachMeasures.Of(view, EntityId.Parse("state:BB"), ReachDirection.Upstream, Limits, default).Tiers.Select(Print));
         Assert.Equal(["1: AA", "2: BB"], ReachMeasures.Of(view, World.Id("F0"), ReachDirection.Downstream, Limits, default).Tiers.Select(Print));
     }

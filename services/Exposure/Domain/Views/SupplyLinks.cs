@@ -1,6 +1,4 @@
-using GeoGraph.Exposure.Views;
-
-namespace GeoGraph.Exposure.Structure;
+namespace GeoGraph.Exposure.Views;
 
 /// <summary>Who supplies whom at all: several flows between the same two nodes are one link. Buyers of a supplier are a range, in ascending order.</summary>
 internal sealed class SupplyLinks
@@ -15,6 +13,9 @@ internal sealed class SupplyLinks
 
     /// <summary>By link: the node that buys.</summary>
     public int[] Buyers { get; }
+
+    /// <summary>The buyers of a node.</summary>
+    public ReadOnlySpan<int> BuyersOf(int node) => Buyers.AsSpan(First[node]..First[node + 1]);
 
     /// <summary>How many nodes there are.</summary>
     public int NodeCount => First.Length - 1;
