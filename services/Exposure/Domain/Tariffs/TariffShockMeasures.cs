@@ -87,9 +87,10 @@ internal static class TariffShockMeasures
     // Flows of one side with another duty, or none, on the other.
     private static HashSet<int> Changed(CostSide side, CostSide other)
     {
-        var graph = side.View.Graph;
-        return [.. side.Rates.Flows.Where(flow => other.View.Graph.FindFlow(graph.Flows.Id(flow)) is not { } there
-            || !SameDuty(side.Rates.Of(flow), other.Rates.Of(there)) || graph.Flows.Value(flow) != other.View.Graph.Flows.Value(there))];
+        var (graph, there) = (side.View.Graph, other.View.Graph);
+        var isSame = ReferenceEquals(graph, there);
+        return [.. side.Rates.Flows.Where(flow => (isSame ? flow : there.FindFlow(graph.Flows.Id(flow))) is not { } same
+            || !SameDuty(side.Rates.Of(flow), other.Rates.Of(same)) || graph.Flows.Value(flow) != there.Flows.Value(same))];
     }
 
     private static bool SameDuty(DutyRate left, DutyRate right) => left.AtLeast == right.AtLeast && left.AtMost == right.AtMost;
