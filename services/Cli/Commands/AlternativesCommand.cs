@@ -13,7 +13,7 @@ internal static class AlternativesCommand
         var group = new Option<string>("--group") { Description = "The input group to source otherwise.", HelpName = "name" };
         var product = Values.Id("--product", "The product to source otherwise.");
         var within = Values.Id("--within", "The alliance whose members are wanted; anywhere where left out.");
-        var question = new QuestionOptions(setting.Terminal);
+        var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("alternatives", "Other sources of an input, within an alliance or anywhere.") { of, group, product, within }
             .WithExamples("geograph alternatives --of firm:nvidia --group wafers", "geograph alternatives --of US --product product:logic-chip --within bloc:us-japan-alliance");
         question.AddTo(command);

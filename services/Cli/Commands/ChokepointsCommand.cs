@@ -11,7 +11,7 @@ internal static class ChokepointsCommand
     {
         var of = Values.Id("--of", "The dependent: a firm, or a state for its imports.");
         var at = Values.Id("--at", "The chokepoint; with --of left out, all who depend on it.");
-        var question = new QuestionOptions(setting.Terminal);
+        var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("chokepoints", "Which straits and canals an actor's inputs pass, or who depends on one, at every tier, with the chains.") { of, at }
             .WithExamples("geograph chokepoints --of firm:nvidia", "geograph chokepoints --at chokepoint:taiwan-strait --as-of 2026-01-01");
         question.AddTo(command);

@@ -14,7 +14,7 @@ internal static class ConcentrationCommand
         var level = Values.Word<ConcentrationLevel>("--level", "Whose shares are summed; by supplier where left out.", ExposureReflection.Descriptor);
         var through = new Option<bool>("--look-through") { Description = "Trace shares through suppliers to the origin." };
         var blocs = Values.Ids("--bloc", "A bloc to sum by, with --level bloc; may be given more than once.");
-        var question = new QuestionOptions(setting.Terminal);
+        var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("concentration", "How concentrated an actor's inputs are: the sum of squared shares, and who holds them.") { of, group, level, through, blocs }
             .WithExamples("geograph concentration --of firm:nvidia", "geograph concentration --of firm:nvidia --group wafers --level state --look-through");
         question.AddTo(command);

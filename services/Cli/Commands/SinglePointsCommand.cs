@@ -10,7 +10,7 @@ internal static class SinglePointsCommand
     public static Command Create(CommandSetting setting)
     {
         var of = Values.Id("--of", "The target.", required: true);
-        var question = new QuestionOptions(setting.Terminal);
+        var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("single-points", "Actors whose loss alone leaves the target without an essential input.") { of }
             .WithExamples("geograph single-points --of firm:nvidia");
         question.AddTo(command);

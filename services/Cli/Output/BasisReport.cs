@@ -20,6 +20,10 @@ internal static class BasisReport
             screen.Bullet($"Unknown: {unknown}");
         if (basis.Completeness is { Complete: false } completeness)
             screen.Bullet($"Not whole: stopped by {string.Join(", ", completeness.PrunedBy.Select(Show.Word))}");
+        if (basis.Completeness?.Cursor is { Length: > 0 } cursor)
+            screen.Plain($"There is more: go on with --cursor {cursor}");
+        if (basis.Neighbourhood.Length > 0)
+            screen.Bullet($"Read no more of the graph than {basis.Neighbourhood}");
         screen.Note($"As of {Show.Day(basis.AsOf)}, {basis.RelationIds.Count} relations, {Show.Share(basis.InferredShare)} of them inferred in part, state {basis.RevisionToken}");
         await ShowSourcesAsync(session, basis, cancellationToken);
     }

@@ -73,13 +73,16 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The exposure service.</summary>
     public ExposureService.ExposureServiceClient Exposure => new(ChannelTo("exposure"));
 
-    /// <summary>Answers with a response: its JSON where that is asked for, else what <paramref name="table"/> draws.</summary>
+    /// <summary>Answers with a response: its JSON where that is asked for, else what <paramref name="table"/> draws, with what a scenario changes of it.</summary>
     public async Task ShowAsync(IMessage response, Func<Task> table)
     {
         if (_json)
+        {
             await _terminal.Out.WriteLineAsync(JsonOutput.Of(response));
-        else
-            await table();
+            return;
+        }
+        await table();
+        await DifferenceReport.ShowAsync(this, response, CancellationToken.None);
     }
 
     /// <summary>Answers with a response: its JSON where that is asked for, else what <paramref name="table"/> draws.</summary>

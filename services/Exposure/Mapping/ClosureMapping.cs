@@ -32,10 +32,9 @@ internal static class ClosureMapping
     {
         var answer = ClosureMeasures.Assess(side.View, side.Loaded.Sea, question, side.Limits, side.CancellationToken);
         var page = side.Cut(answer.Flows);
-        var routes = new Dictionary<(int, int), IReadOnlyList<Wire.Passage>>();
         return new Wire.AssessClosureResponse
         {
-            Flows = { page.Items.Select(flow => ToWire(side, question, flow, routes)) },
+            Flows = { ToWire(side, question, page.Items) },
             LostUsd = Amount(answer.LostUsd),
             ReroutedUsd = Amount(answer.ReroutedUsd),
             Loads = { answer.Loads.Select(ToWire) },
@@ -52,6 +51,13 @@ internal static class ClosureMapping
                 Figure.Of(load.BeforeUsdPerYear, "", load.ChokepointId, "before_usd_per_year"),
             ])
             .Prepend(new Figure("rerouted_usd", answer.ReroutedUsd)).Prepend(new Figure("lost_usd", answer.LostUsd));
+
+    /// <summary>Flows that a closure touches, with the ways on which they go round.</summary>
+    public static IEnumerable<Wire.ReroutedFlow> ToWire(OpenedQuestion side, ClosureQuestion question, IEnumerable<TouchedFlow> flows)
+    {
+        var routes = new Dictionary<(int, int), IReadOnlyList<Wire.Passage>>();
+        return flows.Select(flow => ToWire(side, question, flow, routes));
+    }
 
     private static Wire.ReroutedFlow ToWire(OpenedQuestion side, ClosureQuestion question, TouchedFlow flow, Dictionary<(int, int), IReadOnlyList<Wire.Passage>> routes)
     {

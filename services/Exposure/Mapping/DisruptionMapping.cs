@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Closure;
 using GeoGraph.Exposure.Disruption;
 using GeoGraph.Exposure.Survival;
 using GeoGraph.Hosting.Wire;
@@ -26,6 +27,7 @@ internal static class DisruptionMapping
             DownstreamLostUsdPerYear = DecimalText.Print(answer.Output.InAll.AtMost),
             DownstreamOutputUsdPerYear = DecimalText.Print(answer.Output.OutputOfAll),
             Survivals = { page.Items.Where(level => fares.ContainsKey(level.Node)).Select(level => SurvivalMapping.ToWire(fares[level.Node])) },
+            Reroutings = { ClosureMapping.ToWire(question, new ClosureQuestion(asked.Closed) { NoRerouting = asked.NoRerouting }, shut.Touched.Take(question.Page.Size)) },
             Basis = question.ToBasis(
                 answer.Basis.Measure, completeness with { PrunedBy = completeness.PrunedBy | (survivals?.Basis.Completeness.PrunedBy ?? PrunedBy.Nothing) },
                 page.Items.SelectMany(level => level.Reason?.Chain.Relations ?? []).Concat(shut.Touched.Select(flow => flow.Id)), [.. shut.Unknown, .. Unknown(answer)], page.HasMore),

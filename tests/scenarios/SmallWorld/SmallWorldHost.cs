@@ -1,0 +1,38 @@
+using GeoGraph.Cli.Server;
+
+namespace GeoGraph.Scenarios.SmallWorld;
+
+/// <summary>All services in this process, holding the small world as the command line imports it.</summary>
+public sealed class SmallWorldHost : IAsyncLifetime
+{
+    private EmbeddedHost? _host;
+
+    /// <summary>A file of the small world.</summary>
+    public static string PathOf(string file) => Path.Combine(Checkout.Root, "tests", "scenarios", "SmallWorld", file);
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _host = await EmbeddedHost.StartAsync("memory", "unused", CancellationToken.None);
+        var import = await RunAsync("import", "geograph", PathOf("small-world.yaml"));
+        Assert.True(import.ExitCode == 0, import.Error + import.Out);
+        await _host.WaitUntilReadyAsync(TimeProvider.System, CancellationToken.None);
+        await using var session = World.SessionOf(_host.Address);
+        var written = await session.Actors.GetActorAsync(new() { Id = "firm:US_OEM" });
+        await session.Exposure.ListReachAsync(new()
+        {
+            OfId = "firm:US_OEM",
+            Question = new() { AsOf = new() { Year = 2026, Month = 2, Day = 1 }, Read = new() { AtLeast = written.RevisionToken } },
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
+
+    /// <summary>Runs a command line against these services.</summary>
+    internal Task<CommandRun> RunAsync(params string[] args) => CommandRun.OfAsync([.. args, "--server", _host!.Address.ToString()]);
+}
