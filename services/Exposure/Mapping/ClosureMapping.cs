@@ -85,7 +85,7 @@ internal static class ClosureMapping
         if (!routes.TryGetValue((detour.FromPort, detour.ToPort), out var passages))
         {
             var sea = side.Loaded.Sea;
-            var closure = SeaClosure.Of(sea.Marks, question.Shut.SelectMany(sea.Marks.Of));
+            var closure = SeaClosure.Of(sea, question.Shut.SelectMany(sea.Marks.Of));
             var marks = SeaRoutes.Find(sea, detour.FromPort, detour.ToPort, closure)?.Marks ?? [];
             routes[(detour.FromPort, detour.ToPort)] = passages = [.. marks.ToWire(sea, side.Loaded.Graph)];
         }

@@ -1,7 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
-using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Exposure.Sea;
 using GeoGraph.Hosting.Wire;
 using Wire = GeoGraph.Contracts.Exposure.V1;
@@ -36,7 +35,7 @@ internal static class RouteMapping
         var sea = side.Loaded.Sea;
         var (from, to) = (ends.From.PortOn(side), ends.To.PortOn(side));
         var unmapped = new List<string>();
-        var closure = SeaClosure.Of(sea.Marks, Closed(side, request, unmapped));
+        var closure = SeaClosure.Of(sea, Closed(side, request, unmapped));
         var route = SeaRoutes.Find(sea, from, to, closure);
         var answer = new Wire.FindRouteResponse
         {
@@ -76,8 +75,7 @@ internal static class RouteMapping
     /// <summary>Days at a speed, to two places.</summary>
     public static string DaysText(long micrometres, decimal knots) => DecimalText.Print(decimal.Round(Voyage.Days(micrometres, knots), DayPlaces, MidpointRounding.ToEven));
 
-    // What the request names, and what the scenarios of the side shut.
-    private static IEnumerable<int> Closed(OpenedQuestion side, Wire.FindRouteRequest request, List<string> unmapped)
+    private static List<int> Closed(OpenedQuestion side, Wire.FindRouteRequest request, List<string> unmapped)
     {
         var marks = side.Loaded.Sea.Marks;
         var closed = new List<int>();
@@ -95,7 +93,7 @@ internal static class RouteMapping
             closed.AddRange(found);
         }
         side.Fields.ThrowIfAny();
-        return closed.Concat(side.Assumed.Graph.SelectMany(scenario => scenario.Steps).OfType<CloseStep>().SelectMany(step => marks.Of(step.Chokepoint)));
+        return closed;
     }
 
     private static string Known(SeaMarks marks) => string.Join(", ", Enumerable.Range(0, marks.Count).Select(mark => marks[mark].Label));

@@ -48,6 +48,7 @@ internal sealed class ScenarioRun
         {
             ShutPassage[] shut = [.. _closed.Values.Select(step => new ShutPassage(step.Chokepoint, step.NoRerouting))];
             Change(ClosureEffects.Changes(_world.Graph, _world.Sea, shut, cancellationToken), new Dictionary<EntityId, string>());
+            _world = _world with { Sea = _world.Sea.Shutting(_closed.Keys) };
         }
         return _world;
     }

@@ -28,7 +28,7 @@ internal sealed class DetourFinder
             if (graph.FindNode(passage.Chokepoint) is { } node)
                 _shut[node] = passage.NoRerouting || _shut.GetValueOrDefault(node);
         }
-        _ways = new SeaWays(sea, SeaClosure.Of(sea.Marks, shut.SelectMany(passage => sea.Marks.Of(passage.Chokepoint))));
+        _ways = new SeaWays(sea, SeaClosure.Of(sea, shut.SelectMany(passage => sea.Marks.Of(passage.Chokepoint))));
         _noWayRound = NoWayRound(sea, shut);
         _ports = new Lazy<NodePorts>(() => NodePorts.Of(graph, sea));
     }

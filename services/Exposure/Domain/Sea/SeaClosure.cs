@@ -7,14 +7,14 @@ internal sealed class SeaClosure
 
     private SeaClosure(bool[] shut) => _shut = shut;
 
-    /// <summary>Nothing but what always is.</summary>
-    public static SeaClosure Normal(SeaMarks marks) => Of(marks, []);
+    /// <summary>Nothing but what is shut on the network anyhow.</summary>
+    public static SeaClosure Normal(SeaNetwork network) => Of(network, []);
 
-    /// <summary>Some marks, and what always is.</summary>
-    public static SeaClosure Of(SeaMarks marks, IEnumerable<int> shut)
+    /// <summary>Some marks, and what is shut on the network anyhow.</summary>
+    public static SeaClosure Of(SeaNetwork network, IEnumerable<int> shut)
     {
-        var closed = new bool[marks.Count];
-        foreach (var mark in shut.Concat(SeaNetwork.AlwaysClosed.Select(marks.Label).OfType<int>()))
+        var closed = new bool[network.Marks.Count];
+        foreach (var mark in shut.Concat(network.Shut))
             closed[mark] = true;
         return new SeaClosure(closed);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GeoGraph.Core;
 
 namespace GeoGraph.Exposure.Sea;
 
@@ -14,7 +15,7 @@ internal sealed class SeaNetwork
     private readonly Dictionary<string, int> _portByCode;
     private readonly Lazy<Landmarks> _landmarks;
     private readonly Lazy<SeaWays> _ways;
-    private readonly ConcurrentBag<WayTree> _trees = [];
+    private readonly ConcurrentBag<WayTree> _trees;
 
     /// <summary>Takes what <see cref="SeaNetworkBuilder"/> made.</summary>
     public SeaNetwork(SeaChart chart, SeaMarks marks, MarkSets sets, GeoPoint[] points, SeaStretches stretches, IReadOnlyList<SeaPort> ports)
@@ -23,8 +24,17 @@ internal sealed class SeaNetwork
         var tree = new PointTree(points);
         PointOfPort = [.. ports.Select(port => tree.Nearest(port.At))];
         _portByCode = ports.Select((port, index) => (port.Code, index)).ToDictionary(entry => entry.Code, entry => entry.index, StringComparer.Ordinal);
+        Shut = [.. AlwaysClosed.Select(marks.Label).OfType<int>()];
+        _trees = [];
         _landmarks = new Lazy<Landmarks>(() => new Landmarks(this));
-        _ways = new Lazy<SeaWays>(() => new SeaWays(this, SeaClosure.Normal(marks)));
+        _ways = new Lazy<SeaWays>(() => new SeaWays(this, SeaClosure.Normal(this)));
+    }
+
+    private SeaNetwork(SeaNetwork open, IReadOnlyList<int> shut)
+    {
+        (Chart, Marks, Sets, Points, Stretches, Ports, PointOfPort) = (open.Chart, open.Marks, open.Sets, open.Points, open.Stretches, open.Ports, open.PointOfPort);
+        (_portByCode, _landmarks, _trees, Shut) = (open._portByCode, open._landmarks, open._trees, shut);
+        _ways = new Lazy<SeaWays>(() => new SeaWays(this, SeaClosure.Normal(this)));
     }
 
     /// <summary>A network without lanes and ports.</summary>
@@ -51,17 +61,23 @@ internal sealed class SeaNetwork
     /// <summary>The point of the lanes that is nearest to each port, by great circle; -1 where there is no lane.</summary>
     public int[] PointOfPort { get; }
 
+    /// <summary>The numbers of the marks that are shut whatever a question shuts.</summary>
+    public IReadOnlyList<int> Shut { get; }
+
     /// <summary>True where there are lanes.</summary>
     public bool HasLanes => Points.Length > 0;
 
     /// <summary>Lower bounds of distances, worked out at the first question.</summary>
     public Landmarks Landmarks => _landmarks.Value;
 
-    /// <summary>Ways between ports while nothing is shut but what always is; worked out port by port as they are asked for.</summary>
+    /// <summary>Ways between ports while nothing else is shut; worked out port by port as they are asked for.</summary>
     public SeaWays Ways => _ways.Value;
 
     /// <summary>The port of a UN/LOCODE; null where there is none.</summary>
     public int? FindPort(string code) => _portByCode.TryGetValue(code, out var port) ? port : null;
+
+    /// <summary>The same network with some chokepoints shut for good; those that the lanes do not show change nothing.</summary>
+    public SeaNetwork Shutting(IEnumerable<EntityId> chokepoints) => new(this, [.. Shut.Union(chokepoints.SelectMany(Marks.Of))]);
 
     /// <summary>Lends a tree to a piece of work; trees are kept for the next.</summary>
     public T WithTree<T>(Func<WayTree, T> work)

@@ -48,7 +48,7 @@ internal static class Ways
         SeaRoutes.Find(network, network.FindPort(from)!.Value, network.FindPort(to)!.Value, network.Closing(shut));
 
     public static SeaClosure Closing(this SeaNetwork network, params string[] shut) =>
-        SeaClosure.Of(network.Marks, shut.Select(name => network.Marks.Label(name) ?? network.Marks.Gate(name) ?? throw new ArgumentException(name)));
+        SeaClosure.Of(network, shut.Select(name => network.Marks.Label(name) ?? network.Marks.Gate(name) ?? throw new ArgumentException(name)));
 
     public static string[] Passed(this SeaNetwork network, SeaRoute route) => [.. route.Marks.Select(mark => network.Marks[mark].Label)];
 

@@ -15,7 +15,7 @@ public sealed class RandomSeaTests
             var random = new Random(seed);
             var sea = RandomSea(random);
             var shut = Enumerable.Range(0, sea.Marks.Count).Where(_ => random.Next(3) == 0).ToArray();
-            var closure = SeaClosure.Of(sea.Marks, shut);
+            var closure = SeaClosure.Of(sea, shut);
             var literal = Literal(sea, closure);
             var ways = new SeaWays(sea, closure);
             for (var from = 0; from < sea.Ports.Count; from++)
@@ -50,7 +50,7 @@ public sealed class RandomSeaTests
             });
             for (var to = 1; to < sea.Ports.Count; to++)
             {
-                var (left, right) = (SeaRoutes.Find(sea, 0, to, SeaClosure.Normal(sea.Marks)), SeaRoutes.Find(shuffled, 0, to, SeaClosure.Normal(shuffled.Marks)));
+                var (left, right) = (SeaRoutes.Find(sea, 0, to, SeaClosure.Normal(sea)), SeaRoutes.Find(shuffled, 0, to, SeaClosure.Normal(shuffled)));
                 Assert.Equal(left?.Points, right?.Points);
                 Assert.Equal(left?.Marks, right?.Marks);
             }
