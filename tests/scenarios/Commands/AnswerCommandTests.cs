@@ -37,6 +37,10 @@ public sealed class AnswerCommandTests(World world)
         { "exposure --of firm:nvidia --on firm:tsmc --as-of 2026-03-02", GetExposureResponse.Descriptor.FullName, "TSMC" },
         { "single-points --of firm:nvidia --as-of 2026-03-02", ListSinglePointsResponse.Descriptor.FullName, "single-points-of-failure" },
         { "alternatives --of firm:nvidia --group wafers --as-of 2026-03-02", ListAlternativesResponse.Descriptor.FullName, "TSMC" },
+        { "embedded-tariff --of firm:asml --stated-only --on 2026-03-02", GetEmbeddedTariffResponse.Descriptor.FullName, "Embedded duty" },
+        { "tariff-shock --end-agreement agreement:us-section-122-surcharge --on 2026-03-02", AssessTariffShockResponse.Descriptor.FullName, "tariff shock" },
+        { "supply-change --of firm:nvidia --remove firm:tsmc --on 2026-03-02", AssessSupplyChangeResponse.Descriptor.FullName, "contractionary" },
+        { "partners --of US --on 2026-03-02", RankPartnersResponse.Descriptor.FullName, "China" },
     };
 
     [Theory]
