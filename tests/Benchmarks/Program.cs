@@ -1,6 +1,10 @@
 using GeoGraph.Benchmarks;
+using GeoGraph.Benchmarks.Graphs;
 
 var options = BenchmarkOptions.Read(args);
+await GraphBenchmarks.RunAsync(options.Names, Console.Out);
+if (options.Names.Count > 0 && options.Names.All(GraphBenchmarks.Has))
+    return;
 var data = await BenchmarkData.ReadAsync(options);
 await Console.Out.WriteLineAsync($"{data.Measures} measures, {data.Codes} codes in goods lists, {Environment.ProcessorCount} processors");
 await using var server = await BenchmarkServer.StartAsync(data);

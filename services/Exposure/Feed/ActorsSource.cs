@@ -44,7 +44,8 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
         return WatchStream.ReadAsync(token => _actors.WatchActors(request, cancellationToken: token), every, time, cancellationToken);
     }
 
-    private static void Take(FedGraph rows, Wire.ExportActorsResponse part)
+    /// <summary>Takes one message of an export in.</summary>
+    public static void Take(FedGraph rows, Wire.ExportActorsResponse part)
     {
         switch (part.PartCase)
         {
