@@ -19,10 +19,9 @@ internal static class ScheduleOverlay
         if (change.None)
             return schedule;
         var after = new Dictionary<EntityId, Measure?>();
-        var standing = schedule.Measures.Select(compiled => compiled.Measure).ToDictionary(measure => measure.Id);
         foreach (var id in change.Removed)
         {
-            if (!standing.ContainsKey(id))
+            if (Find(schedule, id) is null)
                 throw GeoGraphException.NotFound(MeasureResource, id.Value);
             after[id] = null;
         }
@@ -52,22 +51,56 @@ internal static class ScheduleOverlay
 
     private static CompiledSchedule With(CompiledSchedule schedule, Dictionary<EntityId, Measure?> after)
     {
-        var gone = schedule.Measures.Where(compiled => after.ContainsKey(compiled.Measure.Id)).ToArray();
+        var gone = after.Keys.Select(id => Find(schedule, id)).OfType<CompiledMeasure>().ToArray();
         var next = schedule.Measures.Length == 0 ? 0 : schedule.Measures.Max(compiled => compiled.Number) + 1;
         var come = after.Values.OfType<Measure>().OrderBy(measure => measure.Id)
             .Select((measure, place) => MeasureCompiler.Compile(next + place, measure, schedule.ListNumbers)).ToArray();
-        CompiledMeasure[] measures = [.. schedule.Measures.Except(gone).Concat(come).Order(CompiledMeasure.ById)];
-        var quotas = schedule.QuotaSource.Count == 0
-            ? schedule.Quotas
-            : QuotaTable.Compile(schedule.QuotaSource, measures.Select(compiled => compiled.Measure.Id).ToHashSet(), schedule.ListNumbers, []);
+        var measures = Merge(schedule.Measures, gone.ToHashSet(), come);
+        var quotas = schedule.QuotaSource.Any(quota => after.ContainsKey(quota.InQuotaMeasureId) || (quota.OutOfQuotaMeasureId is { } beyond && after.ContainsKey(beyond)))
+            ? QuotaTable.Compile(schedule.QuotaSource, measures.Select(compiled => compiled.Measure.Id).ToHashSet(), schedule.ListNumbers, [])
+            : schedule.Quotas;
         return schedule with
         {
             Measures = measures,
             Index = schedule.Index.With(gone, come, []),
             Quotas = quotas,
             FactKinds = FactKindTable.Of(measures, quotas, []),
-            Headings = measures.Select(compiled => compiled.Measure.Heading).Where(heading => heading.Length > 0).ToFrozenSet(StringComparer.Ordinal),
+            Headings = gone.Concat(come).All(compiled => compiled.Measure.Heading.Length == 0) ? schedule.Headings : HeadingsOf(measures),
             Slices = new SliceCache(),
         };
+    }
+
+    private static FrozenSet<string> HeadingsOf(CompiledMeasure[] measures) =>
+        measures.Select(compiled => compiled.Measure.Heading).Where(heading => heading.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+
+    // Measures are in order of id.
+    private static CompiledMeasure? Find(CompiledSchedule schedule, EntityId id)
+    {
+        var (low, high) = (0, schedule.Measures.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = schedule.Measures[middle].Measure.Id.CompareTo(id);
+            if (order == 0)
+                return schedule.Measures[middle];
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return null;
+    }
+
+    private static CompiledMeasure[] Merge(CompiledMeasure[] standing, HashSet<CompiledMeasure> gone, CompiledMeasure[] come)
+    {
+        var kept = gone.Count == 0 ? standing : Array.FindAll(standing, compiled => !gone.Contains(compiled));
+        var merged = new List<CompiledMeasure>(kept.Length + come.Length);
+        var next = 0;
+        foreach (var measure in come)
+        {
+            var place = ~Array.BinarySearch(kept, measure, CompiledMeasure.ById);
+            merged.AddRange(kept.AsSpan(next, place - next));
+            merged.Add(measure);
+            next = place;
+        }
+        merged.AddRange(kept.AsSpan(next));
+        return [.. merged];
     }
 }
