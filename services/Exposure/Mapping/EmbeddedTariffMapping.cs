@@ -15,7 +15,7 @@ internal static class EmbeddedTariffMapping
     {
         var cone = EmbeddedTariffMeasures.ConeOf(side.View, of, side.Limits, side.CancellationToken);
         var duties = await rates.OfAsync(side, cone.Flows, stated);
-        var answer = EmbeddedTariffMeasures.Of(side.View, cone, duties, side.Limits with { MaxResults = AnswerPage.MostResults }, side.CancellationToken);
+        var answer = EmbeddedTariffMeasures.Of(side.View, cone, duties, side.Limits, side.CancellationToken);
         var page = side.Cut(answer.Borders);
         return new Wire.GetEmbeddedTariffResponse
         {

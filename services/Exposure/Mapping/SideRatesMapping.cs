@@ -35,7 +35,8 @@ internal sealed class SideRatesMapping(TariffRates tariffs, DutyTerms terms)
         }
         if (terms.StatedOnly)
             return FlowRates.Of(side.View, borders, stated, null);
-        var pairs = borders.Where(border => !stated.ContainsKey(side.View.Graph.Flows.Id(border.Flow))).SelectMany(border => border.Pairs).ToHashSet();
+        var named = stated.Keys.Select(side.View.Graph.FindFlow).OfType<int>().ToHashSet();
+        var pairs = borders.Where(border => !named.Contains(border.Flow)).SelectMany(border => border.Pairs).ToHashSet();
         if (pairs.Count > MostPairs)
             throw GeoGraphException.OverLimit("pairs of importer, origin and code", pairs.Count, MostPairs);
         return FlowRates.Of(side.View, borders, stated, await AskAsync(side, pairs));

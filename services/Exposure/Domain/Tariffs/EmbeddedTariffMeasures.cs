@@ -36,31 +36,35 @@ internal static class EmbeddedTariffMeasures
         }
         var solver = new RelianceSolver(net, new RelianceQuestion(of), cancellationToken);
         var passes = solver.Solve(observedOnly: false);
-        var chains = StrongestChains.Find(net, solver.Stalled, cancellationToken);
-        var borders = Borders(view, net, rates, passes, chains);
+        var borders = Borders(view, net, rates, passes);
         var unknown = Unknown(view, net, solver, passes, borders);
         var least = borders.Sum(border => border.Embedded ?? 0m);
         var most = unknown.Count > 0 ? null : borders.Sum(border => border.Rate.AtMost * border.Share);
         var pruned = (cone.CutByLimit || borders.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing) | (cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Embedded, new Completeness(pruned, cone.Count, cone.Flows.Length), ("of", of.Value));
-        return new EmbeddedAnswer(basis, least, most, [.. borders.Take(limits.MaxResults)], borders.Count, unknown, (decimal)solver.ErrorBound);
+        var chains = StrongestChains.Find(net, solver.Stalled, cancellationToken);
+        var listed = borders.Take(limits.MaxResults).Select(border => FigureOf(view, net, rates, chains, border)).ToList();
+        return new EmbeddedAnswer(basis, least, most, listed, borders.Count, unknown, (decimal)solver.ErrorBound);
     }
 
-    private static List<BorderFigure> Borders(GraphView view, RelianceNet net, FlowRates rates, decimal[] passes, StrongestChains chains)
+    private static List<Crossing> Borders(GraphView view, RelianceNet net, FlowRates rates, decimal[] passes)
     {
-        var (found, buyers, wanted) = (new List<BorderFigure>(), net.Cone.Buyers(), rates.Flows.ToHashSet());
+        var (found, buyers, wanted) = (new List<Crossing>(), net.Cone.Buyers(), rates.Flows.ToHashSet());
         for (var i = 0; i < net.Cone.Flows.Length; i++)
         {
             var flow = net.Cone.Flows[i];
-            if (!wanted.Contains(flow) || !net.IsLookedThrough[buyers[i]] || passes[buyers[i]] == 0m)
-                continue;
-            var border = rates.Borders.GetValueOrDefault(flow);
-            var rate = rates.Of(flow);
-            var share = net.Values[i] * passes[buyers[i]] / net.Outputs[buyers[i]];
-            found.Add(new BorderFigure(view.Graph.Flows.Id(flow), border?.Importer, border?.Origin, rates.IsStated(flow) ? [] : border?.Codes ?? [], rate, share,
-                ChainTo(view, net, chains, i, buyers[i], share)));
+            if (wanted.Contains(flow) && net.IsLookedThrough[buyers[i]] && passes[buyers[i]] != 0m)
+                found.Add(new Crossing(i, buyers[i], view.Graph.Flows.Id(flow), rates.Of(flow), net.Values[i] * passes[buyers[i]] / net.Outputs[buyers[i]]));
         }
         return [.. found.OrderBy(border => border.Embedded is null).ThenByDescending(border => border.Embedded).ThenBy(border => border.Relation)];
+    }
+
+    private static BorderFigure FigureOf(GraphView view, RelianceNet net, FlowRates rates, StrongestChains chains, Crossing crossing)
+    {
+        var flow = net.Cone.Flows[crossing.Input];
+        var border = rates.Borders.GetValueOrDefault(flow);
+        return new BorderFigure(crossing.Relation, border?.Importer, border?.Origin, rates.IsStated(flow) ? [] : border?.Codes ?? [], crossing.Rate, crossing.Share,
+            ChainTo(view, net, chains, crossing.Input, crossing.Buyer, crossing.Share));
     }
 
     private static Chain ChainTo(GraphView view, RelianceNet net, StrongestChains chains, int input, int buyer, decimal share)
@@ -77,7 +81,7 @@ internal static class EmbeddedTariffMeasures
         return new Chain([.. start.Nodes, supplier], [.. start.Relations, id], [], whole, whole, start.Inferred || net.IsInferred[input]);
     }
 
-    private static List<string> Unknown(GraphView view, RelianceNet net, RelianceSolver solver, decimal[] passes, List<BorderFigure> borders)
+    private static List<string> Unknown(GraphView view, RelianceNet net, RelianceSolver solver, decimal[] passes, List<Crossing> borders)
     {
         var unknown = borders.Where(border => !border.Rate.IsKnown).Select(border => $"{border.Relation}: {border.Rate.Missing}").ToList();
         foreach (var (place, fault, detail) in net.Findings)
@@ -94,4 +98,10 @@ internal static class EmbeddedTariffMeasures
     }
 
     private static decimal Places12(decimal figure) => Math.Round(figure, ShareRange.Places, MidpointRounding.ToEven);
+
+    // A flow with duty on it; its chain is found only where it is listed.
+    private sealed record Crossing(int Input, int Buyer, EntityId Relation, DutyRate Rate, decimal Share)
+    {
+        public decimal? Embedded => Rate.AtLeast * Share;
+    }
 }

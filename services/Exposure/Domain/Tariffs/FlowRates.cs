@@ -36,18 +36,16 @@ internal sealed class FlowRates
     {
         var byFlow = borders.ToDictionary(border => border.Flow);
         var rates = new Dictionary<int, DutyRate>();
-        foreach (var (flow, border) in byFlow)
-        {
-            if (law is not null && !stated.ContainsKey(view.Graph.Flows.Id(flow)))
-                rates[flow] = border.Missing.Length > 0 ? DutyRate.Unknown(border.Missing) : DutyRate.Over([.. border.Pairs.Select(pair => law[pair])]);
-        }
-        var named = new HashSet<int>();
         foreach (var (id, rate) in stated)
         {
-            if (view.Graph.FindFlow(id) is not { } flow)
-                continue;
-            rates[flow] = DutyRate.Exactly(rate);
-            named.Add(flow);
+            if (view.Graph.FindFlow(id) is { } flow)
+                rates[flow] = DutyRate.Exactly(rate);
+        }
+        var named = rates.Keys.ToHashSet();
+        foreach (var (flow, border) in byFlow)
+        {
+            if (law is not null && !named.Contains(flow))
+                rates[flow] = border.Missing.Length > 0 ? DutyRate.Unknown(border.Missing) : DutyRate.Over([.. border.Pairs.Select(pair => law[pair])]);
         }
         return new FlowRates(rates, named, byFlow);
     }

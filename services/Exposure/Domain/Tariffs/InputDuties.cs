@@ -2,11 +2,9 @@ using GeoGraph.Core;
 
 namespace GeoGraph.Exposure.Tariffs;
 
-/// <summary>The duty on what actors buy, by product, on one side of a change. Not thread-safe.</summary>
+/// <summary>The duty on what actors buy, by product, on one side of a change.</summary>
 internal sealed class InputDuties(CostSide side, EmbeddedField field, decimal passThrough)
 {
-    private readonly Dictionary<int, IReadOnlyList<int>> _changedUpstream = [];
-
     /// <summary>The flows into an actor that count on the date, trade included; none where it is not there.</summary>
     public List<int> Inputs(EntityId actor)
     {
@@ -54,24 +52,12 @@ internal sealed class InputDuties(CostSide side, EmbeddedField field, decimal pa
         side.View.Graph.Groups.IsTrade(side.View.Graph.Flows.Group(flow)) ? 0m : passThrough * field.Embedded[side.View.Graph.Flows.Supplier(flow)];
 
     /// <summary>Flows upstream of some inputs, themselves included, that are among those wanted; in order of id, at most <paramref name="most"/>.</summary>
-    public IReadOnlyList<EntityId> Upstream(IReadOnlyCollection<int> inputs, IReadOnlySet<int> wanted, int most, CancellationToken cancellationToken)
+    public IReadOnlyList<EntityId> Upstream(IReadOnlyCollection<int> inputs, IReadOnlyCollection<int> wanted, int most)
     {
-        var found = inputs.Where(wanted.Contains).ToHashSet();
-        var suppliers = inputs.Where(flow => !side.View.Graph.Groups.IsTrade(side.View.Graph.Flows.Group(flow))).Select(side.View.Graph.Flows.Supplier).Distinct();
-        foreach (var supplier in suppliers)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            found.UnionWith(Of(supplier, wanted));
-        }
-        return [.. found.Select(side.View.Graph.Flows.Id).Order().Take(most)];
-    }
-
-    private IReadOnlyList<int> Of(int node, IReadOnlySet<int> wanted)
-    {
-        if (_changedUpstream.TryGetValue(node, out var known))
-            return known;
-        var upstream = EmbeddedField.Upstream(side.View, [node]);
-        return _changedUpstream[node] = [.. wanted.Where(flow => upstream[side.View.Graph.Groups.Buyer(side.View.Graph.Flows.Group(flow))]
-            && !side.View.Graph.Groups.IsTrade(side.View.Graph.Flows.Group(flow)))];
+        var graph = side.View.Graph;
+        var own = inputs.ToHashSet();
+        var upstream = EmbeddedField.Upstream(side.View, inputs.Where(flow => !graph.Groups.IsTrade(graph.Flows.Group(flow))).Select(graph.Flows.Supplier));
+        return [.. wanted.Where(flow => own.Contains(flow) || (upstream[graph.Groups.Buyer(graph.Flows.Group(flow))] && !graph.Groups.IsTrade(graph.Flows.Group(flow))))
+            .Select(graph.Flows.Id).Order().Take(most)];
     }
 }

@@ -26,14 +26,14 @@ internal static class TariffShockMeasures
         foreach (var actor in buyers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(Rows(actor, was.Inputs, becomes.Inputs).Where(row => question.Of is not null || row.Change.Changes));
+            rows.AddRange(question.Of is not null ? Rows(actor, was.Inputs, becomes.Inputs) : Rows(actor, was.Inputs, becomes.Inputs).Where(row => row.Change.Changes));
         }
         var ordered = rows.OrderBy(row => row.Change.ChangeUsd is null).ThenByDescending(row => Math.Abs(row.Change.ChangeUsd ?? 0m)).ThenBy(row => row.Change.Actor)
             .ThenBy(row => row.Change.Product is not null).ThenBy(row => row.Change.Product?.Value, StringComparer.Ordinal).ToList();
         var listed = ordered.Take(limits.MaxResults).Select(row => row.Change with
         {
-            Relations = [.. was.Inputs.Upstream(row.Before, changed.Before, MostRelations, cancellationToken)
-                .Union(becomes.Inputs.Upstream(row.After, changed.After, MostRelations, cancellationToken)).Order().Take(MostRelations)],
+            Relations = [.. was.Inputs.Upstream(row.Before, changed.Before, MostRelations)
+                .Union(becomes.Inputs.Upstream(row.After, changed.After, MostRelations)).Order().Take(MostRelations)],
         }).ToList();
         var pruned = ordered.Count > listed.Count ? PrunedBy.Limit : PrunedBy.Nothing;
         var basis = AnswerBasis.Of(before.View, Shock, new Completeness(pruned, before.View.Graph.NodeCount, before.View.Graph.Flows.Count),
