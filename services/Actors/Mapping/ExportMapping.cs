@@ -9,7 +9,9 @@ namespace GeoGraph.Actors.Mapping;
 internal static class ExportMapping
 {
     private const int ChunkBytes = 1024 * 1024;
-    private const int ColumnRows = 16_384;
+
+    // So few that no array of a chunk is too large for the ordinary heap, on either side.
+    private const int ColumnRows = 2048;
 
     /// <summary>The messages after the header.</summary>
     /// <param name="records">Actors, then relations, then aliases.</param>

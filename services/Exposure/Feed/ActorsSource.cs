@@ -22,14 +22,17 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
             request.Read = new() { Exact = RevisionToken.Of(ServiceNames.Actors, revision).ToString() };
         using var call = _actors.ExportActors(request, deadline: deadline, cancellationToken: cancellationToken);
         var rows = new FedGraph(sea.Value.InferTransits);
-        Wire.ExportHeader? header = null;
-        await foreach (var part in call.ResponseStream.ReadAllAsync(cancellationToken))
-        {
-            header ??= part.Header;
-            Take(rows, part);
-        }
-        rows.Revision = ChangeMapping.ReadRevision(header ?? throw new InvalidDataException("the export has no header."));
+        await ExportReader.ReadIntoAsync(rows, call.ResponseStream.ReadAllAsync(cancellationToken), cancellationToken);
         return rows;
+    }
+
+    /// <summary>What an export would begin with: the newest revision, and how much there is.</summary>
+    public async Task<Wire.ExportHeader> HeaderAsync(CancellationToken cancellationToken)
+    {
+        using var call = _actors.ExportActors(new Wire.ExportActorsRequest { Columns = true }, cancellationToken: cancellationToken);
+        await foreach (var part in call.ResponseStream.ReadAllAsync(cancellationToken))
+            return part.Header ?? throw new InvalidDataException("the export does not begin with its header.");
+        throw new InvalidDataException("the export has no header.");
     }
 
     /// <summary>Every change after a revision, until cancelled. A stream that is silent for too long ends with UNAVAILABLE.</summary>
@@ -42,24 +45,5 @@ internal sealed class ActorsSource(ServiceClients clients, IOptions<FeedOptions>
             CheckpointEvery = Duration.FromTimeSpan(every),
         };
         return WatchStream.ReadAsync(token => _actors.WatchActors(request, cancellationToken: token), every, time, cancellationToken);
-    }
-
-    /// <summary>Takes one message of an export in.</summary>
-    public static void Take(FedGraph rows, Wire.ExportActorsResponse part)
-    {
-        switch (part.PartCase)
-        {
-            case Wire.ExportActorsResponse.PartOneofCase.ActorColumns:
-                ActorColumnMapping.ReadInto(rows, part.ActorColumns);
-                break;
-            case Wire.ExportActorsResponse.PartOneofCase.RelationColumns:
-                RelationColumnMapping.ReadInto(rows.Stage, part.RelationColumns);
-                break;
-            case Wire.ExportActorsResponse.PartOneofCase.Aliases:
-                ChangeMapping.ReadInto(rows, part.Aliases);
-                break;
-            default:
-                break;
-        }
     }
 }

@@ -45,16 +45,16 @@ internal sealed class RelationColumnMapping
 
     private void Read(int i, RelationKind kind, int firstTransit, int transits)
     {
-        if (!_staged.AreInRange(_columns.Shares[i], _columns.Values[i], _columns.Capacities[i]))
+        if (!_staged.TryShare(_columns.Shares[i], out var share) | !_staged.TryUsd(_columns.Values[i], out var value) | !_staged.TryUsd(_columns.Capacities[i], out var capacity))
         {
             _stage.Add(Row(i, kind, firstTransit, transits));
             return;
         }
         var group = kind == RelationKind.ExportsTo ? 0u : _columns.InputGroups[i];
-        _stage.Relations.Add(_texts.ValidId(_columns.Ids[i]), new StagedRelation(
+        _stage.Relations.Add(_texts.Id(_columns.Ids[i]).Value, new StagedRelation(
             kind, _staged.Name(_columns.Froms[i]), _staged.Name(_columns.Tos[i]), _staged.OptionalName(_columns.Products[i]), _staged.Group(group),
             _staged.Term(_columns.ValidFrom[i], _columns.ValidTo[i], FlagsOf(_columns.Flags[i])), transits == 0 ? -1 : _stage.TransitsOf(Transits(firstTransit, transits)),
-            _staged.Usd(_columns.Values[i]), _staged.Share(_columns.Shares[i]), _staged.Usd(_columns.Capacities[i])));
+            value, share, capacity));
     }
 
     private RelationRow Row(int i, RelationKind kind, int firstTransit, int transits)

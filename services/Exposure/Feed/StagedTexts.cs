@@ -9,6 +9,8 @@ namespace GeoGraph.Exposure.Feed;
 /// <param name="count">How many there are.</param>
 internal sealed class StagedTexts(GraphStage stage, ColumnTexts texts, int count)
 {
+    private const int MostPlainDigits = 14;
+
     // One more than the number; zero where it was not looked up yet.
     private readonly int[] _names = new int[count];
     private readonly int[] _groups = new int[count];
@@ -19,7 +21,7 @@ internal sealed class StagedTexts(GraphStage stage, ColumnTexts texts, int count
     {
         if (index < count && _names[index] != 0)
             return _names[index] - 1;
-        var name = stage.Names.Intern(texts.ValidId(index));
+        var name = stage.Names.Intern(texts.Id(index).Value);
         _names[index] = name + 1;
         return name;
     }
@@ -46,13 +48,40 @@ internal sealed class StagedTexts(GraphStage stage, ColumnTexts texts, int count
         return term;
     }
 
-    /// <summary>True where the numbers keep their rules.</summary>
-    public bool AreInRange(uint share, uint value, uint capacity) =>
-        texts.Number(share) is null or (>= 0m and <= 1m) && texts.Number(value) is null or (>= 0m and <= FixedPoint.MaxUsd) && texts.Number(capacity) is null or (>= 0m and <= FixedPoint.MaxUsd);
+    /// <summary>An amount in units of <see cref="FixedPoint"/>; false where it is out of range.</summary>
+    public bool TryUsd(uint index, out long units)
+    {
+        var text = texts.Text(index);
+        if (TryPlainUsd(text, out units))
+            return true;
+        var number = texts.Number(index);
+        var isInRange = number is null or (>= 0m and <= FixedPoint.MaxUsd);
+        units = isInRange ? FixedPoint.FromUsd(number) : FixedPoint.NotStated;
+        return isInRange;
+    }
 
-    /// <summary>An amount in units of <see cref="FixedPoint"/>.</summary>
-    public long Usd(uint index) => FixedPoint.FromUsd(texts.Number(index));
+    /// <summary>A share in units of <see cref="FixedPoint"/>; false where it is out of range.</summary>
+    public bool TryShare(uint index, out int units)
+    {
+        var number = texts.Number(index);
+        var isInRange = number is null or (>= 0m and <= 1m);
+        units = isInRange ? FixedPoint.FromShare(number) : FixedPoint.NotStated;
+        return isInRange;
+    }
 
-    /// <summary>A share in units of <see cref="FixedPoint"/>.</summary>
-    public int Share(uint index) => FixedPoint.FromShare(texts.Number(index));
+    // Most amounts are some digits without a point: read without a decimal between.
+    private static bool TryPlainUsd(string text, out long units)
+    {
+        units = 0;
+        if (text.Length is 0 or > MostPlainDigits)
+            return false;
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+                return false;
+            units = (10 * units) + (character - '0');
+        }
+        units *= FixedPoint.UnitsInUsd;
+        return true;
+    }
 }

@@ -16,11 +16,11 @@ internal sealed class GraphUpdateCost(IReadOnlyList<int> sizes)
         foreach (var size in sizes)
         {
             var supply = new SyntheticSupply(size);
-            var graph = GraphLoad.Load(supply, out var times);
+            var (graph, seconds, _) = await GraphLoad.LoadAsync(supply);
             var row = graph.RowOfFlow(graph.Flows.Count / 2);
             var firm = graph.RowOfNode(graph.FindNode(row.From)!.Value);
             await output.WriteLineAsync(
-                $"  {supply.Relations,10} relations: a flow's value {Median(graph, new() { PutRelations = [row with { ValueUsdPerYear = 5m }] }):0.000}, a flow more {Median(graph, new() { PutRelations = [row with { Id = EntityId.Parse("supplies:new") }] }):0.000}, a flow less {Median(graph, new() { Removed = [row.Id] }):0.000}, a firm's stocks {Median(graph, new() { PutNodes = [firm with { RecoveryDays = 3m }] }):0.000}, a firm less {Median(graph, new() { Removed = [row.From] }):0.000}; compiled anew {times.Compiled * 1000:0}");
+                $"  {supply.Relations,10} relations: a flow's value {Median(graph, new() { PutRelations = [row with { ValueUsdPerYear = 5m }] }):0.000}, a flow more {Median(graph, new() { PutRelations = [row with { Id = EntityId.Parse("supplies:new") }] }):0.000}, a flow less {Median(graph, new() { Removed = [row.Id] }):0.000}, a firm's stocks {Median(graph, new() { PutNodes = [firm with { RecoveryDays = 3m }] }):0.000}, a firm less {Median(graph, new() { Removed = [row.From] }):0.000}; loaded anew {seconds * 1000:0}");
         }
     }
 

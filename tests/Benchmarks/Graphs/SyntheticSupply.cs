@@ -11,7 +11,7 @@ namespace GeoGraph.Benchmarks.Graphs;
 /// <param name="relations">About how many relations there are.</param>
 internal sealed class SyntheticSupply(int relations)
 {
-    private const int RowsAtOnce = 16_384;
+    private const int RowsAtOnce = 2048;
     private const int Levels = 6;
     private const int FirmsALevel = 20;
     private const int Block = Levels * FirmsALevel;

@@ -7,7 +7,7 @@ namespace GeoGraph.Exposure.Assembly;
 /// <summary>Relations that wait to be compiled, in the order in which they came. Added to by one writer.</summary>
 internal sealed class StagedRelations
 {
-    private const int RowBits = 14;
+    private const int RowBits = 12;
     private const int RowsAtOnce = 1 << RowBits;
     private readonly List<StagedBlock> _blocks = [];
     private readonly List<StagedRelation> _open = [];

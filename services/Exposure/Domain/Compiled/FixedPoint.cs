@@ -9,7 +9,10 @@ internal static class FixedPoint
     /// <summary>Stands for "not stated" in both columns.</summary>
     public const int NotStated = -1;
 
-    private const decimal UsdUnit = 10_000m;
+    /// <summary>How many units a USD has.</summary>
+    public const int UnitsInUsd = 10_000;
+
+    private const decimal UsdUnit = UnitsInUsd;
     private const decimal ShareUnit = 1_000_000_000m;
 
     /// <summary>USD in units of 0.0001, rounded half to even.</summary>
