@@ -1,4 +1,5 @@
 using GeoGraph.Exposure.CutSets;
+using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Mapping;
 using GeoGraph.Hosting.Wire;
 using Grpc.Core;
@@ -45,7 +46,7 @@ internal sealed partial class ExposureEndpoint
         var fields = new RequestFields();
         var of = fields.Id("of_id", request.OfId);
         var size = fields.Limit("max_size", request.MaxSize, DefaultSetSize, MaxSetSize);
-        var question = await OpenAsync(fields, request, request.Question, context);
+        var question = await OpenAsync(fields, request, request.Question, context, () => GraphScope.AllUpstream(of));
         of = question.Dependent("of_id", of);
         fields.ThrowIfAny();
         return question.Answer(side => CutSetMapping.Answer(side, of, CutSetLimits.Default with { MaxSize = size }), CutSetMapping.Figures);

@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Mapping;
 using GeoGraph.Exposure.MaximumFlow;
 using GeoGraph.Exposure.Reliance;
@@ -21,7 +22,7 @@ internal sealed partial class ExposureEndpoint
         var of = fields.Id("of_id", request.OfId);
         RequestFields.AtMost("on_ids", request.OnIds.Count, MaxActors);
         var on = fields.Ids("on_ids", request.OnIds);
-        var question = await OpenAsync(fields, request, request.Question, context);
+        var question = await OpenAsync(fields, request, request.Question, context, () => GraphScope.AllUpstream(of, on));
         of = question.Dependent("of_id", of);
         on = Producers(question, "on_ids", on);
         fields.ThrowIfAny();
@@ -34,7 +35,7 @@ internal sealed partial class ExposureEndpoint
         var of = fields.Id("of_id", request.OfId);
         RequestFields.AtMost("from_ids", request.FromIds.Count, MaxActors);
         var from = fields.Ids("from_ids", request.FromIds);
-        var question = await OpenAsync(fields, request, request.Question, context);
+        var question = await OpenAsync(fields, request, request.Question, context, () => GraphScope.AllUpstream(of, from));
         of = question.Dependent("of_id", of);
         from = Producers(question, "from_ids", from);
         if (from.Contains(of))
@@ -48,7 +49,7 @@ internal sealed partial class ExposureEndpoint
     {
         var fields = new RequestFields();
         var of = fields.Id("of_id", request.OfId);
-        var question = await OpenAsync(fields, request, request.Question, context);
+        var question = await OpenAsync(fields, request, request.Question, context, request.Downstream ? null : () => GraphScope.Upstream(of));
         of = question.Dependent("of_id", of);
         fields.ThrowIfAny();
         var direction = request.Downstream ? ReachDirection.Downstream : ReachDirection.Upstream;
@@ -59,7 +60,7 @@ internal sealed partial class ExposureEndpoint
     {
         var fields = new RequestFields();
         var of = fields.Id("of_id", request.OfId);
-        var question = await OpenAsync(fields, request, request.Question, context);
+        var question = await OpenAsync(fields, request, request.Question, context, () => GraphScope.AllUpstream(of));
         of = question.Dependent("of_id", of);
         fields.ThrowIfAny();
         return question.Answer(side => StructureMapping.Bottlenecks(side, of), StructureMapping.Figures);

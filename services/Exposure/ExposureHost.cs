@@ -1,5 +1,6 @@
 using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Feed;
@@ -36,6 +37,8 @@ public static class ExposureHost
         var services = builder.Services;
         services.AddFeed<LoadedGraph>(ServiceNames.Exposure);
         services.AddOptions<SeaOptions>().BindConfiguration(SeaOptions.Section);
+        services.AddOptions<HoldOptions>().BindConfiguration(HoldOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NeighbourhoodReads>();
         services.AddSingleton<ActorsSource>();
         services.AddSingleton<ExactGraphs>();
         services.AddSingleton<GraphReads>();

@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Feed;
 
 namespace GeoGraph.Exposure;
 
@@ -14,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Information, "graph.compiled_exact revision {Revision}")]
     public static partial void CompiledExact(ILogger log, Revision revision);
+
+    [LoggerMessage(4, LogLevel.Information, "graph.not_held {Relations} relations with hold {Hold}: each question reads the neighbourhood of what it names")]
+    public static partial void NotHeld(ILogger log, long relations, Hold hold);
 }

@@ -14,7 +14,7 @@ internal sealed class GraphReads(Newest<LoadedGraph> newest, ExactGraphs exact)
     {
         var now = newest.Value ?? throw FeedRefusals.NotReady(ServiceNames.Actors);
         if (point.ExactRevision is { } wanted)
-            return now.Revision == wanted ? now : await exact.GetAsync(wanted, deadline, cancellationToken);
+            return now.Revision == wanted ? now : !now.IsWhole ? now with { Revision = wanted } : await exact.GetAsync(wanted, deadline, cancellationToken);
         if (point.MinimumRevision is not { } least)
             return now;
         return await newest.WaitForAsync(graph => graph.Revision >= least, deadline, cancellationToken) ?? throw NotReached(least);

@@ -15,6 +15,9 @@ internal sealed record LoadedGraph(CompiledGraph Graph, Revision Revision, IRead
     /// <summary>The sea lanes of the same state; the empty network where there are none.</summary>
     public SeaNetwork Sea { get; init; } = SeaNetwork.Empty;
 
+    /// <summary>False where this is a part of the graph, or none of it, because the graph is too large to be held.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The revision as a token.</summary>
     public RevisionToken Token => RevisionToken.Of(ServiceNames.Actors, Revision);
 

@@ -45,7 +45,8 @@ internal static class AnswerMapping
     {
         var ids = relations.Distinct().Order().ToList();
         var inferred = ids.Count(question.Loaded.Graph.IsInferred);
-        var covered = hasMore ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness;
+        var isCut = hasMore || question.Part?.CompleteTiers is not null;
+        var covered = isCut ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness;
         return new Wire.Basis
         {
             Measure = measure.Name,
@@ -59,6 +60,7 @@ internal static class AnswerMapping
             Unknown = { unknown },
             Parameters = { question.Parameters(parameters) },
             ScenarioNames = { question.Assumed.Names },
+            Neighbourhood = question.Part?.Text ?? "",
         };
     }
 

@@ -2,6 +2,7 @@ using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Views;
 using GeoGraph.Hosting.Wire;
 using Google.Protobuf;
@@ -26,6 +27,9 @@ internal sealed record OpenedQuestion(RequestFields Fields, LoadedGraph Loaded, 
 
     /// <summary>Which part of the results is asked for.</summary>
     public required AnswerPage Page { get; init; }
+
+    /// <summary>The part of the graph that was read, where it is not held whole; else null.</summary>
+    public ReadNeighbourhood? Part { get; init; }
 
     /// <summary>What this side assumes; nothing on the baseline.</summary>
     public AssumedScenarios Assumed { get; init; } = AssumedScenarios.None;

@@ -10,20 +10,35 @@ internal sealed record Scenario(string Name, IReadOnlyList<ScenarioStep> Steps);
 
 /// <summary>One change of the graph.</summary>
 /// <param name="Field">Path of the change in the request, for what it breaks.</param>
-internal abstract record ScenarioStep(string Field);
+internal abstract record ScenarioStep(string Field)
+{
+    /// <summary>The things that it names, beside those that it puts.</summary>
+    public abstract IEnumerable<EntityId> Names { get; }
+}
 
 /// <summary>Adds a node, or takes the place of the one of its id.</summary>
-internal sealed record PutNodeStep(string Field, NodeRow Row) : ScenarioStep(Field);
+internal sealed record PutNodeStep(string Field, NodeRow Row) : ScenarioStep(Field)
+{
+    public override IEnumerable<EntityId> Names => [Row.Id];
+}
 
 /// <summary>Adds a relation, or takes the place of the one of its id.</summary>
-internal sealed record PutRelationStep(string Field, RelationRow Row) : ScenarioStep(Field);
+internal sealed record PutRelationStep(string Field, RelationRow Row) : ScenarioStep(Field)
+{
+    public override IEnumerable<EntityId> Names => [Row.From, Row.To, .. Row.Transits.Select(transit => transit.Chokepoint)];
+}
 
 /// <summary>Takes a node away with its relations, or a relation.</summary>
-internal sealed record RemoveStep(string Field, EntityId Id) : ScenarioStep(Field);
+internal sealed record RemoveStep(string Field, EntityId Id) : ScenarioStep(Field)
+{
+    public override IEnumerable<EntityId> Names => [Id];
+}
 
 /// <summary>Changes numbers of a node; what is null stays.</summary>
 internal sealed record AdjustNodeStep(string Field, EntityId Id) : ScenarioStep(Field)
 {
+    public override IEnumerable<EntityId> Names => [Id];
+
     /// <summary>Output in USD per year.</summary>
     public decimal? OutputUsdPerYear { get; init; }
 
@@ -45,6 +60,8 @@ internal sealed record AdjustNodeStep(string Field, EntityId Id) : ScenarioStep(
 /// <summary>Changes numbers of a relation; what is null stays.</summary>
 internal sealed record AdjustRelationStep(string Field, EntityId Id) : ScenarioStep(Field)
 {
+    public override IEnumerable<EntityId> Names => [Id];
+
     /// <summary>Value in USD per year.</summary>
     public decimal? ValueUsdPerYear { get; init; }
 
@@ -70,4 +87,7 @@ internal sealed record AdjustRelationStep(string Field, EntityId Id) : ScenarioS
 /// <param name="Field">Path of the change.</param>
 /// <param name="Chokepoint">The passage.</param>
 /// <param name="NoRerouting">True where what passes is lost even where another way is open.</param>
-internal sealed record CloseStep(string Field, EntityId Chokepoint, bool NoRerouting) : ScenarioStep(Field);
+internal sealed record CloseStep(string Field, EntityId Chokepoint, bool NoRerouting) : ScenarioStep(Field)
+{
+    public override IEnumerable<EntityId> Names => [Chokepoint];
+}
