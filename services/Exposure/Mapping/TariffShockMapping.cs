@@ -21,7 +21,7 @@ internal static class TariffShockMapping
         var after = await SideAsync(other, shock, stated.After, rates);
         var answer = TariffShockMeasures.Of(before, after, shock, question.Limits with { MaxResults = question.Page.ResultsToFind }, question.CancellationToken);
         var page = question.Cut(answer.Changes);
-        var basis = other.ToBasis(answer.Basis.Measure, answer.Basis.Completeness with { PrunedBy = Answers.PrunedBy.Nothing }, page.Items.SelectMany(change => change.Relations),
+        var basis = other.ToBasis(answer.Basis.Measure, answer.Basis.Completeness with { PrunedBy = answer.Basis.Completeness.PrunedBy & ~Answers.PrunedBy.Limit }, page.Items.SelectMany(change => change.Relations),
             answer.Unknown.Take(MostUnknown), page.HasMore, SideRatesMapping.Parameters.Append(("pass_through", DecimalText.Print(shock.PassThrough))));
         return new Wire.AssessTariffShockResponse
         {

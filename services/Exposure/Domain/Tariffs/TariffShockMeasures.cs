@@ -23,7 +23,7 @@ internal static class TariffShockMeasures
         var (was, becomes) = (Duties(before, question, cancellationToken), Duties(after, question, cancellationToken));
         var changed = (Before: Changed(before, after), After: Changed(after, before));
         var rows = new List<Row>();
-        foreach (var actor in buyers)
+        foreach (var actor in buyers.TakeWhile(_ => !limits.IsOver))
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows.AddRange(question.Of is not null ? Rows(actor, was.Inputs, becomes.Inputs) : Rows(actor, was.Inputs, becomes.Inputs).Where(row => row.Change.Changes));
@@ -35,7 +35,7 @@ internal static class TariffShockMeasures
             Relations = [.. was.Inputs.Upstream(row.Before, changed.Before, MostRelations)
                 .Union(becomes.Inputs.Upstream(row.After, changed.After, MostRelations)).Order().Take(MostRelations)],
         }).ToList();
-        var pruned = ordered.Count > listed.Count ? PrunedBy.Limit : PrunedBy.Nothing;
+        var pruned = (ordered.Count > listed.Count ? PrunedBy.Limit : PrunedBy.Nothing) | (limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(before.View, Shock, new Completeness(pruned, before.View.Graph.NodeCount, before.View.Graph.Flows.Count),
             ("pass_through", DecimalText.Print(question.PassThrough)));
         var total = rows.Where(row => row.Change.Product is null).Sum(row => row.Change.DirectChangeUsd ?? 0m);

@@ -45,6 +45,12 @@ public sealed class PricedWorld : IAsyncLifetime
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
+    internal async Task WriteAsync(RecordChange change)
+    {
+        var written = await Agreements.UpsertRecordsAsync(new UpsertRecordsRequest { Changes = { change } });
+        _token = $"{_token.Split(',')[0]},{written.Receipt.RevisionToken}";
+    }
+
     public Question Ask(params ScenarioChange[] changes)
     {
         var question = new Question { AsOf = Day, Read = new() { AtLeast = _token } };

@@ -89,6 +89,35 @@ public sealed class TariffExposureTests(PricedWorld world) : IClassFixture<Price
     }
 
     [Fact]
+    public async Task A_written_measure_is_in_the_next_answer_though_rates_are_kept()
+    {
+        Assert.Equal("0", (await world.Exposure.GetEmbeddedTariffAsync(new() { OfId = "firm:MX_ECU", Question = world.Ask() })).Embedded);
+        await world.WriteAsync(new() { Record = new() { Measure = PricedWorld.Duty("MX", "DE", "854231", "6%") } });
+        var written = await world.Exposure.GetEmbeddedTariffAsync(new() { OfId = "firm:MX_ECU", Question = world.Ask() });
+        Assert.Equal("0.01", written.Embedded);
+        await world.WriteAsync(new() { DeleteId = "measure:mx-de-854231" });
+        Assert.Equal("0", (await world.Exposure.GetEmbeddedTariffAsync(new() { OfId = "firm:MX_ECU", Question = world.Ask() })).Embedded);
+        var replayed = await world.Exposure.GetEmbeddedTariffAsync(new() { OfId = "firm:MX_ECU", Question = new() { AsOf = PricedWorld.Day, Read = new() { Exact = written.Basis.RevisionToken } } });
+        Assert.Equal(written.Borders, replayed.Borders);
+    }
+
+    [Fact]
+    public async Task Without_tariffs_duties_are_refused_and_a_change_of_supply_is_told_without_them()
+    {
+        var alone = new ExposureWorld();
+        await alone.InitializeAsync();
+        var failure = await alone.Exposure.GetEmbeddedTariffAsync(new() { OfId = "firm:US_OEM", Question = alone.Ask() }).RefusedAsync();
+        Assert.Equal("DEPENDENCY_UNAVAILABLE", failure.Reason());
+        var question = alone.Ask();
+        question.Scenarios.Add(new Scenario { Changes = { new ScenarioChange { RemoveId = "firm:CN_REFINE" } } });
+        var answer = await alone.Exposure.AssessSupplyChangeAsync(new() { OfId = "firm:US_PACK", Question = question });
+        Assert.True(answer.Change.Contractionary);
+        Assert.Equal("", answer.EmbeddedTariff.Baseline);
+        Assert.Contains(answer.Basis.Unknown, sentence => sentence.Contains("tariffs", StringComparison.Ordinal));
+        await alone.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Bad_rates_are_refused_together()
     {
         var failure = await world.Exposure.GetEmbeddedTariffAsync(new()
