@@ -6,7 +6,8 @@ namespace GeoGraph.Exposure.Sea;
 /// </summary>
 internal sealed class Landmarks
 {
-    private const int Most = 8;
+    private const int Most = 12;
+    private const int MostUsed = 3;
     private readonly long[] _distances;
     private readonly int _count;
 
@@ -33,18 +34,32 @@ internal sealed class Landmarks
         }
     }
 
-    /// <summary>At least how far two points are apart, in micrometres.</summary>
-    public long AtLeast(int point, int target)
+    /// <summary>The bounds towards one point, from the landmarks that say most about a way.</summary>
+    /// <param name="from">Where the way begins.</param>
+    /// <param name="target">Where it ends.</param>
+    public Bounds Towards(int from, int target)
     {
-        var from = _distances.AsSpan(point * _count, _count);
-        var to = _distances.AsSpan(target * _count, _count);
-        long bound = 0;
-        for (var landmark = 0; landmark < from.Length; landmark++)
+        var (start, end) = (from * _count, target * _count);
+        var best = Enumerable.Range(0, _count).Where(landmark => _distances[end + landmark] != long.MaxValue && _distances[start + landmark] != long.MaxValue)
+            .OrderByDescending(landmark => Math.Abs(_distances[end + landmark] - _distances[start + landmark])).Take(MostUsed).ToArray();
+        return new Bounds(_distances, _count, best, [.. best.Select(landmark => _distances[end + landmark])]);
+    }
+
+    /// <summary>Lower bounds of the distance to one point, by some landmarks. A point that a landmark does not reach is reached by none of the ways.</summary>
+    public readonly struct Bounds(long[] distances, int count, int[] landmarks, long[] target)
+    {
+        /// <summary>At least how far a point is from the end, in micrometres.</summary>
+        public long AtLeast(int point)
         {
-            if (from[landmark] != long.MaxValue && to[landmark] != long.MaxValue)
-                bound = Math.Max(bound, Math.Abs(from[landmark] - to[landmark]));
+            long bound = 0;
+            for (var i = 0; i < landmarks.Length; i++)
+            {
+                var apart = Math.Abs(distances[(point * count) + landmarks[i]] - target[i]);
+                if (apart > bound)
+                    bound = apart;
+            }
+            return bound;
         }
-        return bound;
     }
 
     // The farthest that is not a landmark itself; of points that none reaches the first.

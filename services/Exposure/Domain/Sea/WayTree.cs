@@ -8,6 +8,7 @@ internal sealed class WayTree(SeaNetwork network)
 {
     private readonly NearestFirst _heap = new();
     private readonly long[] _distances = Filled(network.Points.Length);
+    private readonly long[] _bounds = new long[network.Points.Length];
     private readonly int[] _stretchTo = new int[network.Points.Length];
     private readonly int[] _before = new int[network.Points.Length];
     private readonly List<int> _touched = [];
@@ -47,19 +48,24 @@ internal sealed class WayTree(SeaNetwork network)
     /// <summary>Finds the way to one point; false where none is open.</summary>
     public bool GrowTo(int from, int target, bool[] shut)
     {
-        var landmarks = network.Landmarks;
+        var bounds = network.Landmarks.Towards(from, target);
         Start(from);
-        _heap.Push(landmarks.AtLeast(from, target), from);
+        _bounds[from] = bounds.AtLeast(from);
+        _heap.Push(_bounds[from], from);
         // Ends of the same bound are still looked at, for ways that are equally long.
         while (_heap.Count > 0 && _heap.NearestDistance <= _distances[target])
         {
             var (bound, point) = _heap.Pop();
-            if (bound - landmarks.AtLeast(point, target) != _distances[point])
+            if (bound - _bounds[point] != _distances[point])
                 continue;
+            var met = _touched.Count;
             for (var stretch = network.Stretches.First(point); stretch < network.Stretches.First(point + 1); stretch++)
             {
-                if (!shut[network.Stretches.Marks(stretch)] && Take(point, stretch, out var end))
-                    _heap.Push(_distances[end] + landmarks.AtLeast(end, target), end);
+                if (shut[network.Stretches.Marks(stretch)] || !Take(point, stretch, out var end))
+                    continue;
+                if (_touched.Count > met)
+                    (_bounds[end], met) = (bounds.AtLeast(end), _touched.Count);
+                _heap.Push(_distances[end] + _bounds[end], end);
             }
         }
         return _distances[target] != long.MaxValue;
