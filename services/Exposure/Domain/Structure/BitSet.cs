@@ -5,6 +5,9 @@ internal sealed class BitSet(int count)
 {
     private readonly ulong[] _words = new ulong[(count + 63) / 64];
 
+    /// <summary>The bits, number 0 the lowest of the first word; for loops that test many numbers.</summary>
+    public ulong[] Words => _words;
+
     /// <summary>True where the number is in the set.</summary>
     public bool Contains(int number) => (_words[number >> 6] & 1UL << number) != 0;
 

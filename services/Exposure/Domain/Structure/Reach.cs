@@ -61,6 +61,20 @@ internal sealed class Reach
     {
         cancellationToken.ThrowIfCancellationRequested();
         var start = _nodes.Count;
+        if (_net is not null && direction == ReachDirection.Upstream && _tierStarts.Count > 0)
+            Follow(_net.FirstIn, _net.Supplier, trading: null);
+        else if (_net is not null && direction == ReachDirection.Downstream)
+            Follow(_net.Links.First, _net.Links.Buyers, trading: NodeKind.State);
+        else
+            FollowInGraph(direction);
+        (_frontier, _next) = (_next, _frontier);
+        _next.Clear();
+        if (_nodes.Count > start)
+            _tierStarts.Add(start);
+    }
+
+    private void FollowInGraph(ReachDirection direction)
+    {
         foreach (var node in _frontier)
         {
             if (direction == ReachDirection.Downstream)
@@ -68,19 +82,45 @@ internal sealed class Reach
             else
                 Upstream(node, trade: _tierStarts.Count == 0);
         }
-        (_frontier, _next) = (_next, _frontier);
-        _next.Clear();
-        if (_nodes.Count > start)
-            _tierStarts.Add(start);
+    }
+
+    // The net has no trade: nodes of the kind that trades are read from the graph.
+    private void Follow(int[] first, int[] others, NodeKind? trading)
+    {
+        var followed = _followed.Words;
+        foreach (var node in _frontier)
+        {
+            if (trading is not null && _graph.KindOf(node) == trading)
+            {
+                Downstream(node);
+                continue;
+            }
+            var ends = Allowed(others.AsSpan(first[node]..first[node + 1]));
+            Flows += ends.Length;
+            foreach (var end in ends)
+            {
+                var bit = 1UL << end;
+                ref var word = ref followed[end >> 6];
+                if ((word & bit) != 0)
+                    continue;
+                word |= bit;
+                _next.Add(end);
+                if (_reached.Add(end))
+                    _nodes.Add(end);
+            }
+        }
+    }
+
+    private ReadOnlySpan<int> Allowed(ReadOnlySpan<int> ends)
+    {
+        if (ends.Length <= _limits.MaxRelations - Flows)
+            return ends;
+        PrunedBy |= PrunedBy.Limit;
+        return ends[..(_limits.MaxRelations - Flows)];
     }
 
     private void Upstream(int node, bool trade)
     {
-        if (_net is not null && !trade)
-        {
-            TakeAll(_net.SuppliersOf(node));
-            return;
-        }
         foreach (var group in _graph.Groups.OfBuyer(node))
         {
             for (var flow = _graph.Groups.FirstFlow(group); flow < _graph.Groups.EndFlow(group) && (trade || !_graph.Groups.IsTrade(group)); flow++)
@@ -93,11 +133,6 @@ internal sealed class Reach
 
     private void Downstream(int node)
     {
-        if (_net is not null && _graph.KindOf(node) != NodeKind.State)
-        {
-            TakeAll(_net.Links.BuyersOf(node));
-            return;
-        }
         foreach (var flow in _graph.Flows.FromNode(node))
         {
             var group = _graph.Flows.Group(flow);
@@ -120,21 +155,6 @@ internal sealed class Reach
         }
         PrunedBy |= PrunedBy.Limit;
         return false;
-    }
-
-    private void TakeAll(ReadOnlySpan<int> nodes)
-    {
-        if (nodes.Length > _limits.MaxRelations - Flows)
-        {
-            PrunedBy |= PrunedBy.Limit;
-            nodes = nodes[..(_limits.MaxRelations - Flows)];
-        }
-        Flows += nodes.Length;
-        foreach (var node in nodes)
-        {
-            if (!_followed.Contains(node))
-                Take(node, follow: true);
-        }
     }
 
     private void Take(int node, bool follow)
