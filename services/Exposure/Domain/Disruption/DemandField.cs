@@ -12,8 +12,8 @@ internal sealed class DemandField
     private readonly LossBound _bound;
     private readonly decimal[] _demand;
     private readonly bool[] _waits;
-    private readonly PriorityQueue<int, (int Rank, long Turn)> _open = new();
-    private long _turn;
+    private readonly PriorityQueue<int, (int Rank, int Round, int Position)> _open = new();
+    private long _turns;
 
     /// <summary>Starts with full demand everywhere.</summary>
     public DemandField(ShockLosses losses, LossField supply, SpreadOrder order, LossBound bound)
@@ -39,11 +39,11 @@ internal sealed class DemandField
     public void Settle(CancellationToken cancellationToken)
     {
         for (var place = 0; place < _order.Count; place++)
-            Push(place);
+            Push(place, 0);
         var rounds = 0;
-        while (_open.TryDequeue(out var place, out _))
+        while (_open.TryDequeue(out var place, out var turn))
         {
-            if ((++_turn & 1023) == 0)
+            if ((++_turns & 1023) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             _waits[place] = false;
             var (before, now) = (_demand[place], Evaluate(_order.Node(place)));
@@ -54,8 +54,10 @@ internal sealed class DemandField
                 continue;
             foreach (var supplier in _order.Next(place))
             {
-                if (!still || _order.Rank(supplier) != _order.Rank(place))
-                    Push(supplier);
+                if (_order.Rank(supplier) != _order.Rank(place))
+                    Push(supplier, 0);
+                else if (!still)
+                    Push(supplier, _order.Position(supplier) > _order.Position(place) ? turn.Round : turn.Round + 1);
             }
         }
     }
@@ -97,11 +99,11 @@ internal sealed class DemandField
         return available > produced ? arrives * produced / available : arrives;
     }
 
-    private void Push(int place)
+    private void Push(int place, int round)
     {
         if (_waits[place])
             return;
         _waits[place] = true;
-        _open.Enqueue(place, (_order.Rank(place), ++_turn));
+        _open.Enqueue(place, (_order.Rank(place), round, _order.Position(place)));
     }
 }

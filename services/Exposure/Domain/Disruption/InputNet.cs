@@ -8,10 +8,14 @@ namespace GeoGraph.Exposure.Disruption;
 /// </summary>
 internal sealed class InputNet(GraphView view)
 {
+    private readonly Lazy<ScreenNet> _screen = new(() => ScreenNetBuilder.Build(new InputNet(view), null, default));
     private readonly NodeInputs?[] _inputs = new NodeInputs?[view.Graph.NodeCount];
 
     /// <summary>The view that is read.</summary>
     public GraphView View => view;
+
+    /// <summary>Everything that trades, laid out for screening; built when first asked for.</summary>
+    public ScreenNet Screen => _screen.Value;
 
     /// <summary>The inputs of a node.</summary>
     public NodeInputs Of(int node) => _inputs[node] ??= Read(node);

@@ -11,13 +11,13 @@ internal sealed class LossField
     public const decimal Tolerance = 0.00000000000000000001m;
 
     /// <summary>The same in circles of more than <see cref="LargeCircle"/> nodes.</summary>
-    public const decimal ToleranceInLarge = 0.00000000000001m;
+    public const decimal ToleranceInLarge = 0.0000000000001m;
 
     /// <summary>Above how many nodes a circle is large.</summary>
-    public const int LargeCircle = 1000;
+    public const int LargeCircle = 100;
 
     /// <summary>How often nodes of circles are worked out in one settling, at most; beyond that <see cref="IsSettled"/> is false.</summary>
-    public const int MaxRoundsInCircles = 20_000_000;
+    public const int MaxRoundsInCircles = 5_000_000;
 
     private readonly InputNet _net;
     private readonly SpreadOrder _order;
@@ -28,8 +28,8 @@ internal sealed class LossField
     private readonly Dictionary<int, decimal> _delivered = [];
     private readonly HashSet<int> _met = [];
     private readonly HashSet<int> _linear;
-    private readonly PriorityQueue<int, (int Rank, long Turn)> _open = new();
-    private long _turn;
+    private readonly PriorityQueue<int, (int Rank, int Round, int Position)> _open = new();
+    private long _turns;
 
     /// <summary>Starts with nothing lost.</summary>
     public LossField(InputNet net, SpreadOrder order, LossBound bound, HashSet<int> linear)
@@ -65,7 +65,16 @@ internal sealed class LossField
     {
         var place = _order.PlaceOf(node);
         _removed[place] = true;
-        Push(place);
+        Push(place, 0);
+    }
+
+    /// <summary>Starts the losses of a circle from what is known to be lost at least.</summary>
+    public void StartFrom(int node, decimal loss)
+    {
+        var place = _order.PlaceOf(node);
+        _loss[place] = Math.Max(_loss[place], loss);
+        Push(place, 0);
+        PushBuyers(place, 0, outsideOnly: false);
     }
 
     /// <summary>Lets only a part of a flow arrive.</summary>
@@ -98,9 +107,9 @@ internal sealed class LossField
     public void Settle(List<int>? changed, CancellationToken cancellationToken)
     {
         var rounds = 0;
-        while (_open.TryDequeue(out var place, out _))
+        while (_open.TryDequeue(out var place, out var turn))
         {
-            if ((++_turn & 1023) == 0)
+            if ((++_turns & 1023) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             _waits[place] = false;
             var (before, now) = (_loss[place], Evaluate(place));
@@ -110,7 +119,7 @@ internal sealed class LossField
             changed?.Add(place);
             var size = _order.SizeOfRank(_order.Rank(place));
             var still = size > 1 && (Math.Abs(now - before) <= (size > LargeCircle ? ToleranceInLarge : Tolerance) || Exhausted(ref rounds));
-            PushBuyers(place, still);
+            PushBuyers(place, turn.Round, still);
         }
     }
 
@@ -122,12 +131,15 @@ internal sealed class LossField
         return true;
     }
 
-    private void PushBuyers(int place, bool outsideOnly)
+    // In a circle, what comes later in the sweep is worked out in the same round, what comes before in the next.
+    private void PushBuyers(int place, int round, bool outsideOnly)
     {
         foreach (var buyer in _order.Next(place))
         {
-            if (!outsideOnly || _order.Rank(buyer) != _order.Rank(place))
-                Push(buyer);
+            if (_order.Rank(buyer) != _order.Rank(place))
+                Push(buyer, 0);
+            else if (!outsideOnly)
+                Push(buyer, _order.Position(buyer) > _order.Position(place) ? round : round + 1);
         }
     }
 
@@ -147,15 +159,15 @@ internal sealed class LossField
     private void Touch(int node)
     {
         if (_order.PlaceOf(node) is >= 0 and var place)
-            Push(place);
+            Push(place, 0);
     }
 
-    private void Push(int place)
+    private void Push(int place, int round)
     {
         if (_waits[place])
             return;
         _waits[place] = true;
-        _open.Enqueue(place, (_order.Rank(place), ++_turn));
+        _open.Enqueue(place, (_order.Rank(place), round, _order.Position(place)));
     }
 
     private readonly struct FlowLosses(LossField field) : IFlowLosses

@@ -28,10 +28,10 @@ internal sealed class ScreenFormula(ScreenNet net, double[] loss, int[] batchOf)
                     continue;
                 ref var row = ref Unsafe.Add(ref losses, supplier[flow] * ShockScreen.Lanes);
                 var part = Vector256.Create(share[flow]);
-                a0 += part * Vector256.LoadUnsafe(ref row);
-                a1 += part * Vector256.LoadUnsafe(ref row, 4);
-                a2 += part * Vector256.LoadUnsafe(ref row, 8);
-                a3 += part * Vector256.LoadUnsafe(ref row, 12);
+                a0 = Vector256.MultiplyAddEstimate(part, Vector256.LoadUnsafe(ref row), a0);
+                a1 = Vector256.MultiplyAddEstimate(part, Vector256.LoadUnsafe(ref row, 4), a1);
+                a2 = Vector256.MultiplyAddEstimate(part, Vector256.LoadUnsafe(ref row, 8), a2);
+                a3 = Vector256.MultiplyAddEstimate(part, Vector256.LoadUnsafe(ref row, 12), a3);
             }
             (m0, m1, m2, m3) = (Vector256.Max(m0, a0), Vector256.Max(m1, a1), Vector256.Max(m2, a2), Vector256.Max(m3, a3));
         }

@@ -9,6 +9,9 @@ internal sealed class ScreenNet
     /// <summary>How many positions there are.</summary>
     public int Count => Node.Length;
 
+    /// <summary>True where every share and weight is known.</summary>
+    public bool IsExact => !Array.Exists(Unknown, unknown => unknown > 0) && !Array.Exists(Weight, double.IsNaN);
+
     /// <summary>By position: the graph's node.</summary>
     public required int[] Node { get; init; }
 

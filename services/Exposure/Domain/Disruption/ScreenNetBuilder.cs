@@ -25,9 +25,13 @@ internal sealed class ScreenNetBuilder
         var nodes = target is { } node ? Upstream(net, node) : Trading(net);
         var builder = new ScreenNetBuilder(inputs, net, nodes);
         var (first, buyers) = builder.BuyersOfEach();
-        var (rank, size) = Components.Rank(nodes.Length, place => buyers.AsSpan(first[place]..first[place + 1]), cancellationToken);
-        var sorted = new ScreenNetBuilder(inputs, net, InOrderOf(rank, nodes));
-        return sorted.LayOut(size);
+        ReadOnlySpan<int> Next(int place) => buyers.AsSpan(first[place]..first[place + 1]);
+        var (rank, size) = Components.Rank(nodes.Length, Next, cancellationToken);
+        var positions = SweepOrder.Positions(Next, rank, size, cancellationToken);
+        var sorted = new int[nodes.Length];
+        for (var place = 0; place < nodes.Length; place++)
+            sorted[positions[place]] = nodes[place];
+        return new ScreenNetBuilder(inputs, net, sorted).LayOut(size);
     }
 
     private static int[] Trading(SupplyNet net) => [.. Enumerable.Range(0, net.NodeCount)
@@ -49,14 +53,6 @@ internal sealed class ScreenNetBuilder
             }
         }
         return [.. nodes.Order()];
-    }
-
-    private static int[] InOrderOf(int[] rank, int[] nodes)
-    {
-        var keys = (int[])rank.Clone();
-        var sorted = (int[])nodes.Clone();
-        Array.Sort(keys, sorted, Comparer<int>.Default);
-        return sorted;
     }
 
     private (int[] First, int[] Buyers) BuyersOfEach()

@@ -41,6 +41,9 @@ internal sealed record ShockLosses(InputNet Net, ResolvedShock Shock, SpreadOrde
             field.Remove(node);
         foreach (var (flow, part) in shock.Delivered)
             field.Deliver(flow, part);
+        // Screening looks at the end of the unknown where most is lost; the other end would start too high where anything is unknown.
+        if (CircleStart.Serves(shock, order) && (bound == LossBound.AtMost || net.Screen.IsExact))
+            CircleStart.Apply(net, shock, order, field);
         field.Settle(null, cancellationToken);
         return field;
     }

@@ -15,29 +15,43 @@ internal sealed class ShockScreen
     /// <summary>Shocks worked out side by side.</summary>
     public const int Lanes = 16;
 
-    /// <summary>Changes in a circle up to this are not followed.</summary>
-    public const double Tolerance = 1e-9;
+    /// <summary>Changes in a circle up to this are not followed, unless a screen has a tolerance of its own.</summary>
+    public const double Tolerance = 1e-7;
 
-    /// <summary>How often a circle is gone round at most.</summary>
-    public const int MaxRounds = 10_000;
+    /// <summary>How often a circle is gone round at most, unless a screen has a bound of its own.</summary>
+    public const int MaxRounds = 128;
+
+    // How often a circle is gone round between two leaps ahead.
+    private const int RoundsBetweenLeaps = 12;
+
+    // What is lost but for the rounding of doubles is lost whole.
+    private const double Whole = 1 - 1e-12;
 
     private readonly ScreenNet _net;
+    private readonly double _tolerance;
+    private readonly int _maxRounds;
     private readonly ScreenFormula _formula;
     private readonly double[] _loss;
     private readonly int[] _batchOf;
     private readonly ulong[] _open;
     private readonly int[] _lanesAt;
+    private readonly int[] _whole;
+    private readonly CertainLosses _certain;
+    private readonly Func<int, int> _wholeOf;
     private readonly double[] _new = new double[Lanes];
+    private readonly LeapBuffers _leap = new();
     private int _batch;
 
-    /// <summary>Prepares buffers.</summary>
-    public ShockScreen(ScreenNet net)
+    /// <summary>Prepares buffers; changes in a circle up to the tolerance are not followed.</summary>
+    public ShockScreen(ScreenNet net, double tolerance = Tolerance, int maxRounds = MaxRounds)
     {
-        _net = net;
+        (_net, _tolerance, _maxRounds) = (net, tolerance, maxRounds);
         _loss = new double[net.Count * Lanes];
-        (_batchOf, _lanesAt) = (new int[net.Count], new int[net.Count]);
+        (_batchOf, _lanesAt, _whole) = (new int[net.Count], new int[net.Count], new int[net.Count]);
         _open = new ulong[(net.Count >> 6) + 1];
         _formula = new ScreenFormula(net, _loss, _batchOf);
+        _certain = new CertainLosses(net);
+        _wholeOf = position => _batchOf[position] == _batch ? _whole[position] : 0;
     }
 
     /// <summary>By lane: output that the others lose, in USD per year.</summary>
@@ -49,19 +63,9 @@ internal sealed class ShockScreen
     /// <summary>Takes the nodes at up to <see cref="Lanes"/> positions away, each alone, and sums what is lost.</summary>
     public void Run(ReadOnlySpan<int> positions)
     {
-        _batch++;
-        Array.Clear(LostUsd);
-        Array.Clear(NodesLost);
         for (var lane = 0; lane < positions.Length; lane++)
-        {
             _lanesAt[positions[lane]] |= 1 << lane;
-            Open(positions[lane]);
-        }
-        for (var word = positions.Length == 0 ? _open.Length : 0; word < _open.Length; word++)
-        {
-            while (_open[word] != 0)
-                Visit((word << 6) + BitOperations.TrailingZeroCount(_open[word]));
-        }
+        Spread(positions);
         for (var lane = 0; lane < positions.Length; lane++)
         {
             LostUsd[lane] -= _net.Output[positions[lane]];
@@ -70,8 +74,32 @@ internal sealed class ShockScreen
         }
     }
 
+    /// <summary>Takes the nodes at these positions away together, in lane 0.</summary>
+    public void RunTogether(ReadOnlySpan<int> positions)
+    {
+        foreach (var position in positions)
+            _lanesAt[position] = 1;
+        Spread(positions);
+        foreach (var position in positions)
+            _lanesAt[position] = 0;
+    }
+
     /// <summary>The part that the node at a position loses in a lane of the last batch.</summary>
     public double LossAt(int position, int lane) => _batchOf[position] == _batch ? _loss[(position * Lanes) + lane] : 0;
+
+    private void Spread(ReadOnlySpan<int> positions)
+    {
+        _batch++;
+        Array.Clear(LostUsd);
+        Array.Clear(NodesLost);
+        foreach (var position in positions)
+            Open(position);
+        for (var word = positions.Length == 0 ? _open.Length : 0; word < _open.Length; word++)
+        {
+            while (_open[word] != 0)
+                Visit((word << 6) + BitOperations.TrailingZeroCount(_open[word]));
+        }
+    }
 
     private void Open(int position) => _open[position >> 6] |= 1UL << (position & 63);
 
@@ -81,7 +109,7 @@ internal sealed class ShockScreen
         if (end == position + 1)
         {
             _open[position >> 6] &= ~(1UL << (position & 63));
-            WorkOut(position);
+            WorkOut(position, 0);
             Keep(position);
             OpenBuyers(position, position + 1, position + 1);
             Add(position);
@@ -95,18 +123,14 @@ internal sealed class ShockScreen
 
     private void GoRound(int start, int end)
     {
-        for (var round = 0; AnyOpen(start, end); round++)
+        _certain.Find(start, end, _lanesAt, _wholeOf);
+        for (var round = 1; AnyOpen(start, end) && round <= _maxRounds; round++)
         {
-            for (var position = start; position < end; position++)
-            {
-                if ((_open[position >> 6] & (1UL << (position & 63))) == 0)
-                    continue;
-                _open[position >> 6] &= ~(1UL << (position & 63));
-                WorkOut(position);
-                if (Keep(position) > Tolerance && round < MaxRounds)
-                    OpenBuyers(position, start, end);
-            }
+            Sweep(start, end, null);
+            if (round % RoundsBetweenLeaps == 0)
+                Leap(start, end);
         }
+        CloseAll(start, end);
         for (var position = start; position < end; position++)
         {
             if (_batchOf[position] != _batch)
@@ -114,6 +138,56 @@ internal sealed class ShockScreen
             OpenBuyers(position, end, end);
             Add(position);
         }
+    }
+
+    // Works out what is open, or, where changes are asked for, all that was reached.
+    private void Sweep(int start, int end, double[]? changes)
+    {
+        for (var position = start; position < end; position++)
+        {
+            if (changes is null ? (_open[position >> 6] & (1UL << (position & 63))) == 0 : _batchOf[position] != _batch)
+                continue;
+            _open[position >> 6] &= ~(1UL << (position & 63));
+            WorkOut(position, _certain.Of(position));
+            if (changes is not null)
+                Subtract(position, changes.AsSpan((position - start) * Lanes, Lanes));
+            if (Keep(position) > _tolerance)
+                OpenBuyers(position, start, end);
+        }
+    }
+
+    // Where all changes of a sweep are at least a times those of the one before, so they are ever after, as losses grow steadily: what is still to come is at least a / (1 - a) of the last.
+    private void Leap(int start, int end)
+    {
+        var length = (end - start) * Lanes;
+        var (before, after) = (_leap.Before(length), _leap.After(length));
+        Sweep(start, end, before);
+        Sweep(start, end, after);
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            var (factor, from) = LeapBuffers.Factor(before, after, length, lane);
+            for (var position = start; position < end && factor > 0; position++)
+            {
+                var place = ((position - start) * Lanes) + lane;
+                if (before[place] < from)
+                    continue;
+                ref var loss = ref _loss[(position * Lanes) + lane];
+                loss = Math.Min(1, loss + (factor * after[place]));
+                Open(position);
+            }
+        }
+    }
+
+    private void Subtract(int position, Span<double> changes)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+            changes[lane] = Math.Max(0, _new[lane] - _loss[(position * Lanes) + lane]);
+    }
+
+    private void CloseAll(int start, int end)
+    {
+        for (var position = start; position < end; position++)
+            _open[position >> 6] &= ~(1UL << (position & 63));
     }
 
     private bool AnyOpen(int start, int end)
@@ -131,13 +205,13 @@ internal sealed class ShockScreen
         return false;
     }
 
-    private void WorkOut(int position)
+    private void WorkOut(int position, int certain)
     {
         if (_net.IsPlain[position])
             _formula.Plain(position, _batch, _new);
         else
             _formula.Full(position, _batch, _new);
-        for (var lanes = _lanesAt[position]; lanes != 0; lanes &= lanes - 1)
+        for (var lanes = _lanesAt[position] | certain; lanes != 0; lanes &= lanes - 1)
             _new[BitOperations.TrailingZeroCount(lanes)] = 1;
     }
 
@@ -146,15 +220,17 @@ internal sealed class ShockScreen
     {
         ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_loss), position * Lanes);
         ref var now = ref MemoryMarshal.GetArrayDataReference(_new);
-        var most = Vector256<double>.Zero;
+        var (most, whole) = (Vector256<double>.Zero, 0u);
         var known = _batchOf[position] == _batch;
         for (nuint lane = 0; lane < Lanes; lane += 4)
         {
             var after = Vector256.LoadUnsafe(ref now, lane);
             var before = known ? Vector256.LoadUnsafe(ref row, lane) : Vector256<double>.Zero;
             most = Vector256.Max(most, Vector256.Abs(after - before));
+            whole |= Vector256.GreaterThanOrEqual(after, Vector256.Create(Whole)).ExtractMostSignificantBits() << (int)lane;
             after.StoreUnsafe(ref row, lane);
         }
+        _whole[position] = (int)whole;
         _batchOf[position] = _batch;
         return Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
     }

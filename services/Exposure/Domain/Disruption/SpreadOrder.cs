@@ -14,6 +14,7 @@ internal sealed class SpreadOrder
     private readonly List<int> _next = [];
     private int[] _rank = [];
     private int[] _sizeOfRank = [];
+    private int[] _position = [];
 
     private SpreadOrder(int nodeCount)
     {
@@ -42,6 +43,9 @@ internal sealed class SpreadOrder
 
     /// <summary>Rank of a place: lower than that of every next place outside its circle.</summary>
     public int Rank(int place) => _rank[place];
+
+    /// <summary>Where a place stands in sweeps (<see cref="SweepOrder"/>): before every next place outside its circle, and most of those inside.</summary>
+    public int Position(int place) => _position[place];
 
     /// <summary>How many places share a rank; more than one in a circle.</summary>
     public int SizeOfRank(int rank) => _sizeOfRank[rank];
@@ -74,6 +78,7 @@ internal sealed class SpreadOrder
             order.Follow(nextOf(view, order._nodes[place]), maxRelations);
         }
         (order._rank, order._sizeOfRank) = Components.Rank(order.Count, order.Next, cancellationToken);
+        order._position = SweepOrder.Positions(order.Next, order._rank, order._sizeOfRank, cancellationToken);
         return order;
     }
 
