@@ -40,7 +40,7 @@ internal static class ConcentrationMeasures
         var cone = ConeBuilder.Build(view, groups[..1], reach, GroupSplit.ByValue, cancellationToken);
         var origins = question.Depth == ConcentrationDepth.Direct
             ? OriginShares.Direct(cone, cone.Roots[0])
-            : OriginShares.Through(cone, cone.Roots[0], reach.MaxTier, cancellationToken);
+            : OriginShares.Through(cone, cone.Roots[0], reach, cancellationToken);
         return new ConcentrationParts(view, cone, keys, origins, question.Depth).Answer(
             MeasureOf(question.Depth), reach, cancellationToken,
             ("of", question.Of.Value), ("group", question.Group), ("by", question.By.ToString().ToUpperInvariant()), ("blocs", string.Join(',', question.Blocs)));

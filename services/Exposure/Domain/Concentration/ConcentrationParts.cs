@@ -18,8 +18,9 @@ internal sealed class ConcentrationParts(GraphView view, UpstreamCone cone, Part
         var listed = ranked.Take(limits.MaxResults).Select(part => Describe(part, unknown, limits, cancellationToken)).ToList();
         var squares = ranked.Sum(part => part.Share * part.Share);
         var largest = ranked.Count > 0 ? ranked[0].Share : 0m;
-        var isCut = cone.CutByLimit || listed.Count < ranked.Count;
-        var pruned = (origins.Untraced > 0m ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
+        var isLate = origins.IsLate || (limits.IsOver && listed.Exists(part => part.HasMoreChains));
+        var isCut = listed.Count < ranked.Count;
+        var pruned = cone.Cut | (isLate ? PrunedBy.Deadline : PrunedBy.Nothing) | (origins.Untraced > 0m ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
             | (cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         return new ConcentrationAnswer(
             AnswerBasis.Of(view, measure, new Completeness(pruned, cone.Nodes.Count + 1, cone.Flows.Count), [.. parameters, ("max_tier", limits.MaxTier.ToString(null, null))]),

@@ -10,6 +10,9 @@ namespace GeoGraph.Exposure.Concentration;
 /// <param name="Untraced">Share that leads on beyond the cone or the last tier.</param>
 internal sealed record OriginShares(decimal[] Share, decimal[] Observed, decimal Unknown, decimal Untraced)
 {
+    /// <summary>True where the trace ended before its last tier for want of time.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>The direct suppliers of a group taken as origins.</summary>
     public static OriginShares Direct(UpstreamCone cone, ConeGroup root)
     {
@@ -19,13 +22,17 @@ internal sealed record OriginShares(decimal[] Share, decimal[] Observed, decimal
     }
 
     /// <summary>The origins of a group, through every tier of a cone whose groups are merged by value.</summary>
-    public static OriginShares Through(UpstreamCone cone, ConeGroup root, int maxTier, CancellationToken cancellationToken)
+    public static OriginShares Through(UpstreamCone cone, ConeGroup root, TraceLimits limits, CancellationToken cancellationToken)
     {
         var trace = new OriginTrace(cone);
         trace.Spread(root, 1m, 1m);
-        for (var tier = 1; tier < maxTier && trace.Advance(); tier++)
+        var (tier, isLate) = (1, false);
+        for (; tier < limits.MaxTier && !isLate && trace.Advance(); tier++)
+        {
             cancellationToken.ThrowIfCancellationRequested();
-        return trace.StopAtOrigins();
+            isLate = limits.IsOver;
+        }
+        return trace.StopAtOrigins() with { IsLate = isLate };
     }
 }
 

@@ -9,13 +9,15 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
 {
     private readonly List<Pending> _pending = [];
     private bool _isUntraced;
+    private bool _isLate;
     private bool _isLeftOut = cone.LeftOut > 0;
 
     /// <summary>Works out the figures of every root for a target.</summary>
     public void Add(TraceTarget target)
     {
         var hits = HitsOf(target);
-        var traced = TierTrace.Run(cone, Array.ConvertAll(hits, hit => hit.Part), limits.MaxTier, cancellationToken);
+        var (traced, isLate) = TierTrace.Run(cone, Array.ConvertAll(hits, hit => hit.Part), limits, cancellationToken);
+        _isLate |= isLate;
         for (var root = 0; root < traced.Count; root++)
         {
             _isUntraced |= traced[root].Untraced > 0m;
@@ -37,11 +39,6 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
             .OrderByDescending(pending => pending.Figures.Anywhere.AtLeast).ThenByDescending(pending => pending.Figures.Anywhere.AtMost)
             .ThenBy(pending => pending.Target.Id).ThenBy(pending => pending.Root.Group)
             .Take(limits.MaxResults).ToList();
-        var isCut = cone.CutByLimit || targetsLeftOut > 0 || ranked.Count < _pending.Count;
-        var pruned = (_isUntraced ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
-            | (_isLeftOut ? PrunedBy.Confidence : PrunedBy.Nothing);
-        var basis = AnswerBasis.Of(view, measure, new Completeness(pruned, cone.Nodes.Count + 1, cone.Flows.Count),
-            [.. parameters, ("max_tier", limits.MaxTier.ToString(null, null))]);
         var figures = new ExposureFigure[ranked.Count];
         foreach (var sameTarget in ranked.Select((pending, place) => (pending, place)).GroupBy(entry => entry.pending.Target))
         {
@@ -49,7 +46,13 @@ internal sealed class ExposureTrace(GraphView view, UpstreamCone cone, TraceLimi
             foreach (var (pending, place) in sameTarget)
                 figures[place] = Figure(pending, search);
         }
-        return new ExposureAnswer(basis, figures, _pending.Count + targetsLeftOut);
+        var isLate = _isLate || (limits.IsOver && Array.Exists(figures, figure => figure.HasMoreChains));
+        var isCut = targetsLeftOut > 0 || ranked.Count < _pending.Count;
+        var pruned = cone.Cut | (_isUntraced ? PrunedBy.Depth : PrunedBy.Nothing) | (isCut ? PrunedBy.Limit : PrunedBy.Nothing)
+            | (isLate ? PrunedBy.Deadline : PrunedBy.Nothing) | (_isLeftOut ? PrunedBy.Confidence : PrunedBy.Nothing);
+        var basis = AnswerBasis.Of(view, measure, new Completeness(pruned, cone.Nodes.Count + 1, cone.Flows.Count),
+            [.. parameters, ("max_tier", limits.MaxTier.ToString(null, null))]);
+        return new ExposureAnswer(basis, figures, _pending.Count + targetsLeftOut) { UnknownGroups = cone.UnknownGroups };
     }
 
     private Hit[] HitsOf(TraceTarget target) => [.. cone.Flows.Select(flow => target.HitOf(view, flow))];

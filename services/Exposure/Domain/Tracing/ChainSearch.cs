@@ -15,6 +15,9 @@ internal sealed class ChainSearch
     /// <summary>How many partial chains one list looks at before it stops and says that there may be more.</summary>
     public const int MaxSteps = 100_000;
 
+    /// <summary>How many partial chains all lists of one cone look at together.</summary>
+    public const int MaxStepsOfCone = 2_000_000;
+
     private readonly GraphView _view;
     private readonly UpstreamCone _cone;
     private readonly Hit[] _hits;
@@ -41,9 +44,10 @@ internal sealed class ChainSearch
         var open = new PriorityQueue<ChainStep, ChainStep>();
         Extend(open, root, null);
         var found = new List<Chain>();
-        for (var steps = 0; steps < MaxSteps && found.Count < _limits.MaxChains && open.TryDequeue(out var step, out _); steps++)
+        for (var steps = 0; steps < MaxSteps && _cone.Steps < MaxStepsOfCone && !_limits.IsOver && found.Count < _limits.MaxChains && open.TryDequeue(out var step, out _); steps++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _cone.Steps++;
             if (step.IsEnd)
                 found.Add(ChainOf(step));
             else
@@ -69,8 +73,11 @@ internal sealed class ChainSearch
 
     private void Open(PriorityQueue<ChainStep, ChainStep> open, Link link, ChainStep? before, bool isEnd, decimal best, int tiersLeft)
     {
+        // Most links lead nowhere; nothing is made of these.
+        if (best <= 0m || (before?.Tier ?? 0) + 1 + tiersLeft > _limits.MaxTier)
+            return;
         var step = new ChainStep(link, before, isEnd, best, tiersLeft);
-        if (step.Estimate > 0m && step.TiersInAll <= _limits.MaxTier)
+        if (step.Estimate > 0m)
             open.Enqueue(step, step);
     }
 
@@ -81,8 +88,8 @@ internal sealed class ChainSearch
         var hit = _hits[end.Link.Ordinal];
         var share = hit.Part.IsExact ? end.Share * hit.Part.AtLeast : null;
         return new Chain(
-            [graph.NodeId(graph.Groups.Buyer(graph.Flows.Group(steps[0].Link.Flow))), .. steps.Select(step => graph.NodeId(graph.Flows.Supplier(step.Link.Flow)))],
-            [.. steps.Select(step => graph.Flows.Id(step.Link.Flow))],
+            [_cone.Ids.Node(graph, graph.Groups.Buyer(graph.Flows.Group(steps[0].Link.Flow))), .. steps.Select(step => _cone.Ids.Node(graph, graph.Flows.Supplier(step.Link.Flow)))],
+            [.. steps.Select(step => _cone.Ids.Flow(graph, step.Link.Flow))],
             hit.Via,
             share is { } known ? ShareRange.Round(known) : null,
             ShareRange.Round(end.AtMost * hit.Part.AtMost),

@@ -24,7 +24,7 @@ internal sealed class ConeBuilder
     private readonly Dictionary<int, int> _placeOf = [];
     private readonly Dictionary<int, ConeGroup> _groups = [];
     private int _leftOut;
-    private bool _cutByLimit;
+    private PrunedBy _cut;
 
     private ConeBuilder(GraphView view, TraceLimits limits, GroupSplit split)
     {
@@ -55,7 +55,7 @@ internal sealed class ConeBuilder
             Nodes = builder._nodes,
             Flows = builder._flows,
             LeftOut = builder._leftOut,
-            CutByLimit = builder._cutByLimit,
+            Cut = builder._cut,
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class ConeBuilder
             return;
         }
         var expanded = groups.ConvertAll(group => Expand(group, node.Tier + 1));
-        node.Groups = _split == GroupSplit.EachWhole || groups.Count == 1 ? expanded : [MergeByValue(groups, expanded)];
+        node.Groups = _split == GroupSplit.EachWhole || groups.Count == 1 ? [.. expanded] : [MergeByValue(groups, expanded)];
     }
 
     private ConeGroup Expand(int group, int tier)
@@ -79,15 +79,16 @@ internal sealed class ConeBuilder
             return known;
         var shares = _view.Shares(group);
         _leftOut += shares.LeftOut;
-        if (_flows.Count + shares.Members.Count > _limits.MaxRelations)
+        var cut = _flows.Count + shares.Members.Count > _limits.MaxRelations ? PrunedBy.Limit : _limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing;
+        if (cut != PrunedBy.Nothing)
         {
-            _cutByLimit = true;
+            _cut |= cut;
             return _groups[group] = new ConeGroup(group, [], 1m);
         }
         var flows = _view.Graph.Flows;
         var links = shares.Members
             .Select((member, i) => new Link(_flows.Count + i, member.Flow, Place(flows.Supplier(member.Flow), tier), member.Share, member.AtMost, flows.Flags(member.Flow).Inferred))
-            .ToList();
+            .ToArray();
         _flows.AddRange(links.Select(link => link.Flow));
         return _groups[group] = new ConeGroup(group, links, shares.Unknown);
     }
@@ -114,7 +115,7 @@ internal sealed class ConeBuilder
             unknown += weight * expanded[i].Unknown;
             links.AddRange(expanded[i].Links.Select(link => link with { Share = link.Share * weight, AtMost = link.AtMost * weight }));
         }
-        return new ConeGroup(groups[0], links, unknown);
+        return new ConeGroup(groups[0], [.. links], unknown);
     }
 
     private decimal? ValueOf(int group)

@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Answers;
+
 namespace GeoGraph.Exposure.Tracing;
 
 /// <summary>A flow within a cone.</summary>
@@ -13,7 +15,7 @@ internal readonly record struct Link(int Ordinal, int Flow, int Supplier, decima
 /// <param name="Group">The group in the graph; the first of them where merged.</param>
 /// <param name="Links">Its flows.</param>
 /// <param name="Unknown">The part of which no flow is known to have how much, 0 to 1.</param>
-internal sealed record ConeGroup(int Group, IReadOnlyList<Link> Links, decimal Unknown);
+internal sealed record ConeGroup(int Group, Link[] Links, decimal Unknown);
 
 /// <summary>A node within a cone.</summary>
 /// <param name="Node">The node in the graph.</param>
@@ -21,7 +23,7 @@ internal sealed record ConeGroup(int Group, IReadOnlyList<Link> Links, decimal U
 internal sealed record ConeNode(int Node, int Tier)
 {
     /// <summary>Its supply groups; empty where it has none, or was not expanded.</summary>
-    public IReadOnlyList<ConeGroup> Groups { get; set; } = [];
+    public ConeGroup[] Groups { get; set; } = [];
 
     /// <summary>True where it has inputs that the cone does not hold, for depth or limit.</summary>
     public bool IsCut { get; set; }
@@ -42,9 +44,19 @@ internal sealed class UpstreamCone
     /// <summary>The flow of each link, by the link's ordinal.</summary>
     public required IReadOnlyList<int> Flows { get; init; }
 
+    /// <summary>The ids of its nodes and flows; made once each.</summary>
+    public ConeIds Ids { get; } = new();
+
+    /// <summary>Partial chains that were looked at in it.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>The input groups of which something is unknown, in ascending order.</summary>
+    public IReadOnlyList<int> UnknownGroups =>
+        [.. Roots.Concat(Nodes.SelectMany(node => node.Groups)).Where(group => group.Unknown > 0m).Select(group => group.Group).Distinct().Order()];
+
     /// <summary>Flows that hold on the date and were left out by the evidence rule.</summary>
     public required int LeftOut { get; init; }
 
-    /// <summary>True where the limit on relations was reached.</summary>
-    public required bool CutByLimit { get; init; }
+    /// <summary>What left something out: the limit on relations, or the end of the work.</summary>
+    public required PrunedBy Cut { get; init; }
 }
