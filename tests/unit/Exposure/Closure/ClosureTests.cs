@@ -58,9 +58,9 @@ public sealed class ClosureTests
 
         Assert.Equal((0m, 100m), (answer.LostUsd, answer.ReroutedUsd));
         Assert.Equal(["north 0 100", "mouth 150 150", "strait 100 0"], answer.Told());
-        // Up and down ten degrees, and along ten degrees at 10° north (the great circle, 1094.82 km) in place of ten on the equator.
+        // Up and down ten degrees, and along ten degrees at 10° north (the great circle, 1095.02 km) in place of ten on the equator.
         var extra = Voyage.Km(Assert.Single(answer.Flows).Fate.Detour!.ExtraMicrometres);
-        Assert.InRange(extra, (20 * DegreeKm) + 1094.8m - (10 * DegreeKm) - 0.5m, (20 * DegreeKm) + 1094.8m - (10 * DegreeKm) + 0.5m);
+        Assert.InRange(extra, (20 * DegreeKm) + 1095m - (10 * DegreeKm) - 0.5m, (20 * DegreeKm) + 1095m - (10 * DegreeKm) + 0.5m);
         Assert.Equal([("mouth", 1m, 1m), ("north", 0m, 0.666666666667m), ("strait", 0.666666666667m, 0m)],
             answer.Loads.Select(load => (load.Chokepoint.Name, load.ShareBefore!.Value, load.ShareAfter!.Value)).Order());
     }
