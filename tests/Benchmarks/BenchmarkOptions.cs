@@ -4,23 +4,30 @@ namespace GeoGraph.Benchmarks;
 /// <param name="Names">Names of the benchmarks; empty for all.</param>
 /// <param name="Folder">Folder of GeoGraph's own files.</param>
 /// <param name="Revisions">Files of the tariff schedule of the United States, as published; empty for none.</param>
-internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, string Folder, IReadOnlyList<string> Revisions)
+/// <param name="Python">The interpreter that graph libraries are run with.</param>
+/// <param name="PeerModules">A folder of graph libraries beside the interpreter's own; null for none.</param>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, string Folder, IReadOnlyList<string> Revisions, string Python, string? PeerModules)
 {
-    /// <summary>Reads <c>[name…] [--data folder] [--hts file…]</c>.</summary>
+    /// <summary>Reads <c>[name…] [--data folder] [--hts file…] [--python interpreter] [--peer-modules folder]</c>.</summary>
     public static BenchmarkOptions Read(string[] args)
     {
         var (names, revisions) = (new List<string>(), new List<string>());
         var (folder, into) = (Path.Combine(AppContext.BaseDirectory, "data"), names);
+        var (python, peerModules) = ("python3", (string?)null);
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--hts")
                 into = revisions;
             else if (args[i] == "--data")
                 (folder, into) = (args[++i], names);
+            else if (args[i] == "--python")
+                python = args[++i];
+            else if (args[i] == "--peer-modules")
+                peerModules = args[++i];
             else
                 into.Add(args[i]);
         }
-        return new BenchmarkOptions(names, folder, revisions);
+        return new BenchmarkOptions(names, folder, revisions, python, peerModules);
     }
 
     /// <summary>True where a benchmark is wanted.</summary>

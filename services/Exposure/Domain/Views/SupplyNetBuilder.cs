@@ -10,15 +10,34 @@ namespace GeoGraph.Exposure.Views;
 internal sealed class SupplyNetBuilder
 {
     private const int GroupsAtOnce = 4096;
-    private readonly GraphView _view;
+    private const double UsdUnit = 10_000;
+    private const double ShareUnit = 1_000_000_000;
     private readonly CompiledGraph _graph;
+    private readonly FlowColumns _flows;
+    private readonly Standing[] _standing;
     private readonly int[] _counted;
 
     private SupplyNetBuilder(GraphView view)
     {
-        _view = view;
-        _graph = view.Graph;
+        (_graph, _flows) = (view.Graph, view.Graph.Flows.Columns);
         _counted = new int[_graph.Groups.Count];
+        _standing = new Standing[_flows.Periods.Count];
+        for (var term = 0; term < _standing.Length; term++)
+        {
+            var flags = _flows.Periods.Flags(term);
+            if (view.HoldsIn(term))
+                _standing[term] = Standing.Holds | (view.Evidence.Counts(flags) ? Standing.Counts : 0) | (flags.Essential ? Standing.Essential : 0);
+        }
+    }
+
+    // What a flow's dates and evidence make of it, worked out once for each term.
+    [Flags]
+    private enum Standing : byte
+    {
+        None = 0,
+        Holds = 1,
+        Counts = 2,
+        Essential = 4,
     }
 
     /// <summary>Builds the net.</summary>
@@ -46,19 +65,19 @@ internal sealed class SupplyNetBuilder
         });
     }
 
+    private Standing StandingOf(int flow) => _standing[_flows.Period[flow]];
+
     // Flows that count, or -1 where the group does not hold on the date or is trade.
     private void Count(int group)
     {
-        var (holds, counted) = (false, 0);
+        var (all, counted) = (Standing.None, 0);
         for (var flow = _graph.Groups.FirstFlow(group); flow < _graph.Groups.EndFlow(group) && !_graph.Groups.IsTrade(group); flow++)
         {
-            if (!_view.Holds(flow))
-                continue;
-            holds = true;
-            if (_view.Counts(flow))
-                counted++;
+            var standing = StandingOf(flow);
+            all |= standing;
+            counted += (standing & Standing.Counts) == 0 ? 0 : 1;
         }
-        _counted[group] = holds ? counted : -1;
+        _counted[group] = all == Standing.None ? -1 : counted;
     }
 
     private SupplyNet LayOut()
@@ -88,24 +107,26 @@ internal sealed class SupplyNetBuilder
     private void Fill(SupplyNet net, int group)
     {
         var (index, next, holding, allValues) = (net.GroupIndex[group], net.FirstFlow[group], 0, true);
-        var (values, shares, anyShare) = (0.0, 0.0, false);
+        var (values, shares, anyShare, all) = (0.0, 0.0, false, Standing.None);
         for (var flow = _graph.Groups.FirstFlow(index); flow < _graph.Groups.EndFlow(index); flow++)
         {
-            if (!_view.Holds(flow))
+            var standing = StandingOf(flow);
+            if (standing == Standing.None)
                 continue;
+            all |= standing;
             holding++;
-            var (value, share) = (_graph.Flows.Value(flow), _graph.Flows.Share(flow));
-            allValues &= value is not null;
-            values += (double)(value ?? 0m);
-            anyShare |= share is not null;
-            shares += (double)(share ?? 0m);
-            net.Essential[group] |= _graph.Flows.Flags(flow).Essential;
-            if (!_view.Counts(flow))
+            var (value, share) = (_flows.Value[flow] / UsdUnit, _flows.Share[flow] / ShareUnit);
+            (allValues, anyShare) = (allValues && value >= 0, anyShare || share >= 0);
+            (value, share) = (Math.Max(0, value), Math.Max(0, share));
+            values += value;
+            shares += share;
+            if ((standing & Standing.Counts) == 0)
                 continue;
-            (net.Supplier[next], net.FlowIndex[next], net.GroupOfFlow[next]) = (_graph.Flows.Supplier(flow), flow, group);
-            (net.Value[next], net.Share[next]) = ((double)(value ?? 0m), (double)(share ?? 0m));
+            (net.Supplier[next], net.FlowIndex[next], net.GroupOfFlow[next]) = (_flows.Supplier[flow], flow, group);
+            (net.Value[next], net.Share[next]) = (value, share);
             next++;
         }
+        net.Essential[group] = (all & Standing.Essential) != 0;
         net.LeftOut[group] = holding - (next - net.FirstFlow[group]);
         SetShares(net, group, byValue: allValues && values > 0, anyShare, shares, values);
     }

@@ -56,7 +56,7 @@ public sealed class SupplyNetTests
         for (var i = 0; i < flows.Count; i++)
         {
             Assert.Equal((double)(shares.Members[i].Share ?? 0m), net.Share[flows[i]], 1e-12);
-            Assert.Equal((double)(view.Graph.Flows.Value(net.FlowIndex[flows[i]]) ?? 0m), net.Value[flows[i]]);
+            Assert.Equal((double)(view.Graph.Flows.Value(net.FlowIndex[flows[i]]) ?? 0m), net.Value[flows[i]], 1e-9);
             Assert.Equal((view.Graph.Flows.Supplier(net.FlowIndex[flows[i]]), group), (net.Supplier[flows[i]], net.GroupOfFlow[flows[i]]));
             Assert.Equal(view.Graph.Groups.Buyer(net.GroupIndex[group]), net.Buyer(flows[i]));
         }
