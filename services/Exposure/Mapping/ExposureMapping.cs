@@ -109,13 +109,12 @@ internal static class ExposureMapping
             answer.Basis.Measure,
             listed.Any(figure => figure.HasMoreChains) ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness,
             listed.SelectMany(figure => figure.Chains).SelectMany(AnswerMapping.Rests),
-            UnknownMapping.Upstream(question, Roots(question.View, listed, of)),
+            of is null ? UnknownMapping.Upstream(question, Roots(question.View, listed)) : UnknownMapping.Sentences(question.View, answer.UnknownGroups),
             hasMore);
     }
 
-    private static List<int> Roots(GraphView view, IReadOnlyList<ExposureFigure> listed, EntityId? of) => of is { } dependent
-        ? GroupSelection.Resolve(view, dependent, null)
-        : [.. listed.SelectMany(figure => GroupSelection.Resolve(view, figure.Buyer, figure.Group)).Distinct()];
+    private static List<int> Roots(GraphView view, IReadOnlyList<ExposureFigure> listed) =>
+        [.. listed.SelectMany(figure => GroupSelection.Resolve(view, figure.Buyer, figure.Group)).Distinct()];
 
     private sealed record Entry(decimal Rank, ExposureFigure Figure, Wire.ChokepointExposure Wire);
 }

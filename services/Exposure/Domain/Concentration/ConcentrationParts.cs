@@ -56,7 +56,7 @@ internal sealed class ConcentrationParts(GraphView view, UpstreamCone cone, Part
 
     // A supplier without a known share is listed as well, with the share of nothing at least and all that is unknown at most.
     private bool IsOrigin(int place) =>
-        depth == ConcentrationDepth.Direct || origins.Share[place] > 0m || (!cone.Nodes[place].IsCut && cone.Nodes[place].Groups.Count == 0);
+        depth == ConcentrationDepth.Direct || origins.Share[place] > 0m || (!cone.Nodes[place].IsCut && cone.Nodes[place].Groups.Length == 0);
 
     private ConcentrationPart Describe(Part part, decimal unknown, TraceLimits limits, CancellationToken cancellationToken)
     {

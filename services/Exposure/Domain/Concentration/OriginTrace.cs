@@ -108,5 +108,5 @@ internal sealed class OriginTrace(UpstreamCone cone)
         return new OriginShares(_share, _observed, _unknown, ShareRange.Round(untraced));
     }
 
-    private bool IsOrigin(int place) => !cone.Nodes[place].IsCut && cone.Nodes[place].Groups.Count == 0;
+    private bool IsOrigin(int place) => !cone.Nodes[place].IsCut && cone.Nodes[place].Groups.Length == 0;
 }

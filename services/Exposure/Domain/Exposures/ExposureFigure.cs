@@ -37,6 +37,9 @@ internal sealed record ExposureFigure
 /// <param name="TotalFigures">How many there are in all.</param>
 internal sealed record ExposureAnswer(AnswerBasis Basis, IReadOnlyList<ExposureFigure> Figures, int TotalFigures)
 {
+    /// <summary>The input groups asked about, and those upstream of them, of which something is unknown.</summary>
+    public IReadOnlyList<int> UnknownGroups { get; init; } = [];
+
     /// <summary>The largest share over the figures, bound by bound: each unit of output needs an input of every group. Zero where there is none.</summary>
     public ShareRange Widest => Figures.Aggregate(ShareRange.Zero, (widest, figure) => ShareRange.Widest(widest, figure.Anywhere));
 }

@@ -29,9 +29,10 @@ internal sealed record ChainEstimate(decimal[] Best, int[] Tiers)
 
     private static bool Improve(decimal[] best, int[] tiers, int node, Link link, decimal hit)
     {
-        var product = link.AtMost * Math.Max(hit, best[link.Supplier]);
-        if (product <= 0m)
+        var rest = Math.Max(hit, best[link.Supplier]);
+        if (rest == 0m || link.AtMost == 0m)
             return false;
+        var product = link.AtMost * rest;
         var length = hit > 0m ? 1 : tiers[link.Supplier] + 1;
         var improves = product > best[node] || length < tiers[node];
         best[node] = Math.Max(best[node], product);
