@@ -76,6 +76,7 @@ internal static class CommandLine
             ReachCommand.Create(setting),
             BottlenecksCommand.Create(setting),
             BrokersCommand.Create(setting),
+            ConsequencesCommand.Create(setting),
             setting.Globals.Server,
             setting.Globals.Json,
             setting.Globals.Data,

@@ -1,3 +1,4 @@
+using GeoGraph.Contracts.Agreements.V1;
 using GeoGraph.Contracts.Exposure.V1;
 
 namespace GeoGraph.Cli.Import;
@@ -17,6 +18,15 @@ internal static class ScenarioFile
         if (scenario is { Name.Length: 0 })
             scenario.Name = Path.GetFileNameWithoutExtension(file);
         return scenario;
+    }
+
+    /// <summary>Reads a measure: the fields of Measure. Null, with problems told, where it is none.</summary>
+    public static Measure? ReadMeasure(string file, TextReader text, List<Problem> problems)
+    {
+        if (YamlFile.Read(file, text, problems) is not { } node)
+            return null;
+        var measure = new MessageReader(problems).Read(node, Measure.Descriptor, "measure") as Measure;
+        return problems.Count > 0 ? null : measure;
     }
 
     // A change is one of several fields; a second one would silently take the place of the first.

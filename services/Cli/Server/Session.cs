@@ -92,6 +92,9 @@ internal sealed class Session : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    /// <summary>Writes one message of a stream as JSON on a line of its own.</summary>
+    public Task LineAsync(IMessage message) => _terminal.Out.WriteLineAsync(JsonOutput.Line(message));
+
     /// <summary>Tells something beside the answer, on the error output.</summary>
     public Task TellAsync(string text) => _terminal.Error.WriteLineAsync(text);
 

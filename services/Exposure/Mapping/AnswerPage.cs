@@ -20,10 +20,13 @@ internal sealed class AnswerPage
     private readonly int _offset;
     private readonly int _size;
 
-    private AnswerPage(IMessage question, int offset, int size, Revision? state) => (_question, _offset, _size, State) = (question, offset, size, state);
+    private AnswerPage(IMessage question, int offset, int size, RevisionToken state) => (_question, _offset, _size, Token) = (question, offset, size, state);
 
     /// <summary>The state of actors that the first page was answered from; null on the first page.</summary>
-    public Revision? State { get; }
+    public Revision? State => Token.For(ServiceNames.Actors);
+
+    /// <summary>All that the cursor says of the state that the first page was answered from; empty on the first page.</summary>
+    public RevisionToken Token { get; }
 
     /// <summary>How many results have to be found: those before the page, those on it, and one more where there is one.</summary>
     public int ResultsToFind => Math.Min(MostResults, _offset + _size + 1);
@@ -37,12 +40,12 @@ internal sealed class AnswerPage
     {
         var question = Unpaged(request);
         if (cursor.Length == 0)
-            return new AnswerPage(question, 0, size, null);
-        if (Find(question, cursor) is { } found && found.State.For(ServiceNames.Actors) is { } state
+            return new AnswerPage(question, 0, size, RevisionToken.Empty);
+        if (Find(question, cursor) is { } found && found.State.For(ServiceNames.Actors) is not null
             && int.TryParse(found.After, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset is > 0 and < MostResults
             && cursor == Print(question, found.State, offset))
         {
-            return new AnswerPage(question, offset, size, state);
+            return new AnswerPage(question, offset, size, found.State);
         }
         throw new GeoGraphException(ErrorReason.InvalidPageToken,
             "question.cursor is not one that an answer to this question gave; but for question.limit, the question has to be the same.");
@@ -57,6 +60,14 @@ internal sealed class AnswerPage
 
     private static string Print(IMessage question, RevisionToken state, int offset) =>
         PageTokens.Print(question, new PageCursor(state, offset.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The cursor that goes on after the first results of the page.</summary>
+    /// <param name="listed">How many.</param>
+    /// <param name="state">The state that they were answered from.</param>
+    public string After(int listed, RevisionToken state) => PageTokens.Print(_question, new PageCursor(state, (_offset + listed).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The law as the first page saw it, where the cursor says so.</summary>
+    public DutyTerms Pinned(DutyTerms terms) => Token.For(ServiceNames.Agreements) is null ? terms : terms with { Read = new() { Exact = Token.ToString() } };
 
     private static PageCursor? Find(IMessage question, string cursor)
     {

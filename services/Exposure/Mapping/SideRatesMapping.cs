@@ -37,9 +37,7 @@ internal sealed class SideRatesMapping(TariffRates tariffs, DutyTerms terms)
             return FlowRates.Of(side.View, borders, stated, null);
         var named = stated.Keys.Select(side.View.Graph.FindFlow).OfType<int>().ToHashSet();
         var pairs = borders.Where(border => !named.Contains(border.Flow)).SelectMany(border => border.Pairs).ToHashSet();
-        if (pairs.Count > MostPairs)
-            throw GeoGraphException.OverLimit("pairs of importer, origin and code", pairs.Count, MostPairs);
-        return FlowRates.Of(side.View, borders, stated, await AskAsync(side, pairs));
+        return FlowRates.Of(side.View, borders, stated, await PairsAsync(side, pairs));
     }
 
     /// <summary>The basis of an answer with the state of the law beside that of actors.</summary>
@@ -50,8 +48,13 @@ internal sealed class SideRatesMapping(TariffRates tariffs, DutyTerms terms)
         return basis;
     }
 
-    private async Task<IReadOnlyDictionary<DutyPair, DutyRate>> AskAsync(OpenedQuestion side, IReadOnlyCollection<DutyPair> pairs)
+    /// <summary>The law's rates of one side.</summary>
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.LimitExceeded"/>: more than 50,000 pairs of states and code.</exception>
+    /// <exception cref="Grpc.Core.RpcException">Tariffs does not answer, or refuses the law asked for.</exception>
+    public async Task<IReadOnlyDictionary<DutyPair, DutyRate>> PairsAsync(OpenedQuestion side, IReadOnlyCollection<DutyPair> pairs)
     {
+        if (pairs.Count > MostPairs)
+            throw GeoGraphException.OverLimit("pairs of importer, origin and code", pairs.Count, MostPairs);
         var read = _token == RevisionToken.Empty ? LawRead.Of(terms.Read) : new ReadOptions { Exact = _token.ToString() };
         var law = new LawAsked(side.Law.Applied(terms.Law), side.View.AsOf, terms.Facts, read);
         var rates = await tariffs.OfAsync(pairs, law, side.CancellationToken);

@@ -34,7 +34,8 @@ internal static class TariffShockMapping
     private static async Task<CostSide> SideAsync(OpenedQuestion side, ShockQuestion shock, IReadOnlyDictionary<EntityId, decimal> stated, SideRatesMapping rates) =>
         new(side.View, await rates.OfAsync(side, TariffShockMeasures.Flows(side.View, shock.Of), stated));
 
-    private static Wire.LandedCostChange ToWire(CostChange change) => new()
+    /// <summary>A change of cost.</summary>
+    public static Wire.LandedCostChange ToWire(CostChange change) => new()
     {
         ActorId = change.Actor.Value,
         ProductId = change.Product?.Value ?? "",

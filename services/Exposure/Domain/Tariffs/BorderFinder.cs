@@ -16,17 +16,26 @@ internal sealed class BorderFinder(GraphView view)
     public Border? Of(int flow)
     {
         var graph = view.Graph;
-        var (importer, noImporter) = StateOf(graph.Groups.Buyer(graph.Flows.Group(flow)));
-        var (origin, noOrigin) = StateOf(graph.Flows.Supplier(flow));
+        var border = Between(graph.Flows.Supplier(flow), graph.Groups.Buyer(graph.Flows.Group(flow)), graph.Flows.Product(flow));
+        return border is null ? null : border with { Flow = flow, Missing = border.Missing.Length == 0 && border.Codes.Count == 0 ? $"{graph.Flows.Id(flow)} names no product" : border.Missing };
+    }
+
+    /// <summary>The border that goods would cross between two nodes, its flow -1; null where they would cross none.</summary>
+    /// <param name="supplier">Who sells.</param>
+    /// <param name="buyer">Who buys.</param>
+    /// <param name="product">The product's number; -1 where none is named.</param>
+    public Border? Between(int supplier, int buyer, int product)
+    {
+        var (importer, noImporter) = StateOf(buyer);
+        var (origin, noOrigin) = StateOf(supplier);
         if (importer is not null && importer == origin)
             return null;
-        var codes = CodesOf(graph.Flows.Product(flow));
+        var codes = CodesOf(product);
         var missing = noImporter.Length > 0 ? noImporter
             : noOrigin.Length > 0 ? noOrigin
-            : codes.Count > 0 ? ""
-            : graph.Flows.Product(flow) is >= 0 and var product ? $"{graph.Products[product]} states no HS code"
-            : $"{graph.Flows.Id(flow)} names no product";
-        return new Border(flow, importer, origin, codes, missing);
+            : codes.Count == 0 && product >= 0 ? $"{view.Graph.Products[product]} states no HS code"
+            : "";
+        return new Border(-1, importer, origin, codes, missing);
     }
 
     /// <summary>The state in which a node lies; null where the data give none or several, with the reason.</summary>
