@@ -77,6 +77,7 @@ internal static class CommandLine
             BottlenecksCommand.Create(setting),
             BrokersCommand.Create(setting),
             ConsequencesCommand.Create(setting),
+            ImpactsCommand.Create(setting),
             setting.Globals.Server,
             setting.Globals.Json,
             setting.Globals.Data,

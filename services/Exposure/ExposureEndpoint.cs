@@ -4,6 +4,7 @@ using GeoGraph.Exposure.Concentration;
 using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Feed.Neighbourhood;
+using GeoGraph.Exposure.Impacts;
 using GeoGraph.Exposure.Mapping;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Exposure.Sourcing;
@@ -15,7 +16,7 @@ using Wire = GeoGraph.Contracts.Exposure.V1;
 namespace GeoGraph.Exposure;
 
 /// <summary>The exposure service over gRPC.</summary>
-internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TariffRates tariffs, ActorNumbers numbers, NeighbourhoodReads neighbourhoods, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
+internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TariffRates tariffs, ActorNumbers numbers, NeighbourhoodReads neighbourhoods, ImpactWatch impacts, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
 {
     private const int MaxBlocs = 1_000;
 

@@ -1,5 +1,6 @@
 using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Impacts;
 using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Hosting;
@@ -45,6 +46,10 @@ public static class ExposureHost
         services.AddSingleton<ScenarioGraphs>();
         services.AddSingleton<ActorNumbers>();
         services.AddSingleton<TariffRates>();
+        services.AddSingleton<ToldChanges>();
+        services.AddSingleton<LawStates>();
+        services.AddSingleton<SharedImpacts>();
+        services.AddSingleton<ImpactWatch>();
         services.AddHostedService<ActorsFeed>();
     }
 }

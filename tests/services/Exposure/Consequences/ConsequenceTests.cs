@@ -44,9 +44,11 @@ public sealed class ConsequenceTests(PricedWorld world) : IClassFixture<PricedWo
         Assert.Contains("agreements=", basis.RevisionToken, StringComparison.Ordinal);
 
         var (turned, _) = await AskAsync("", new ScenarioChange { PutMeasure = PricedWorld.Duty("MX", "MY", "854231", "25%") });
-        var shift = Assert.Single(Of(turned, Case.SourcingShift)).SourcingShift;
-        Assert.Equal(("firm:MX_ECU", "firm:MY_OSAT"), (shift.BuyerId, shift.FromId));
-        Assert.Equal(("firm:DE_SEMI", "0.05"), (shift.ToId, shift.Share));
+        var shifts = Of(turned, Case.SourcingShift).ToList();
+        Assert.Equal(["140 firm:MX_ECU firm:MY_OSAT firm:JP_FAB 0.7", "10 firm:MX_ECU firm:MY_OSAT firm:DE_SEMI 0.05"], shifts.Select(finding =>
+            $"{finding.AmountUsd} {finding.SourcingShift.BuyerId} {finding.SourcingShift.FromId} {finding.SourcingShift.ToId} {finding.SourcingShift.Share}"));
+        Assert.Contains("as far as its capacity of USD 60 a year goes", shifts[1].SourcingShift.Reason, StringComparison.Ordinal);
+        var shift = shifts[0].SourcingShift;
         Assert.Contains("landed cost 1.25 against 1, where it was 1 against 1", shift.Reason, StringComparison.Ordinal);
     }
 
