@@ -62,6 +62,14 @@ public sealed class UsageTests
     [InlineData("exposure")]
     [InlineData("single-points")]
     [InlineData("alternatives")]
+    [InlineData("disrupt")]
+    [InlineData("disruptions")]
+    [InlineData("cut-sets")]
+    [InlineData("reliance")]
+    [InlineData("maximum-flow")]
+    [InlineData("reach")]
+    [InlineData("bottlenecks")]
+    [InlineData("brokers")]
     public async Task Every_command_has_help_with_an_example_of_itself(string command)
     {
         var (code, output, _) = await RunAsync($"{command} --help");

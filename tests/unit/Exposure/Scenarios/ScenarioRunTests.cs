@@ -17,7 +17,7 @@ public sealed class ScenarioRunTests
     [Fact]
     public void A_scenario_that_changes_nothing_changes_no_answer()
     {
-        RandomWorld.ForEach(150, Shape, world =>
+        RandomWorld.ForEach(50, Shape, world =>
         {
             var baseline = Load(world);
             ScenarioStep[] steps =
@@ -37,7 +37,7 @@ public sealed class ScenarioRunTests
     [Fact]
     public void A_scenario_is_the_world_written_changed()
     {
-        RandomWorld.ForEach(200, Shape, world =>
+        RandomWorld.ForEach(50, Shape, world =>
         {
             var random = new Random(world.Relations.Count * 31 + world.Nodes.Count);
             var steps = Steps(world, random);
