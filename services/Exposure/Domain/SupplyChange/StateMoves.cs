@@ -2,22 +2,22 @@ using GeoGraph.Core;
 
 namespace GeoGraph.Exposure.SupplyChange;
 
-/// <summary>Pairs the states that lose share of an input group with those that gain some.</summary>
+/// <summary>Pairs the states that lose supply of an input group with those that gain some.</summary>
 internal static class StateMoves
 {
-    // Shares are quotients: what differs by less is the rounding of a division.
+    // Shares are quotients: what differs by less is the rounding of a division; values have four places.
     private const decimal Least = 0.0000000000000001m;
 
-    /// <summary>The moves within a group: losses in order of state meet gains in order of state.</summary>
-    public static IEnumerable<SupplyMove> Of(
-        EntityId buyer, string group, IReadOnlyDictionary<(EntityId Supplier, EntityId? State), decimal?> was, IReadOnlyDictionary<(EntityId Supplier, EntityId? State), decimal?> becomes)
+    /// <summary>The moves within a group: losses in order of state meet gains in order of state; what is lost and nobody gains does not move.</summary>
+    public static IEnumerable<SupplyMove> Of(EntityId buyer, string group, SupplyPair pair)
     {
-        var (before, after) = (ByState(was), ByState(becomes));
-        if (was.Count == 0)
-            return after.Select(row => new SupplyMove(buyer, group, null, row.Key, row.Value));
-        if (becomes.Count == 0)
-            return before.Select(row => new SupplyMove(buyer, group, row.Key, null, row.Value));
-        return before.Values.Concat(after.Values).Contains(null) ? Unknown(buyer, group, before, after) : Known(buyer, group, before, after);
+        var (before, after) = (ByState(pair.Was), ByState(pair.Becomes));
+        if (pair.Was.Count == 0)
+            return after.Select(row => new SupplyMove(buyer, group, null, row.Key, row.Value / pair.Whole));
+        if (pair.Becomes.Count == 0)
+            return before.Select(row => new SupplyMove(buyer, group, row.Key, null, row.Value / pair.Whole));
+        return before.Values.Concat(after.Values).Contains(null) ? Unknown(buyer, group, before, after)
+            : Known(buyer, group, before, after).Select(move => move with { Share = move.Share / pair.Whole });
     }
 
     private static SortedDictionary<EntityId, decimal?> ByState(IReadOnlyDictionary<(EntityId Supplier, EntityId? State), decimal?> shares)

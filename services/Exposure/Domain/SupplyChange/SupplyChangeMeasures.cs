@@ -4,8 +4,9 @@ using GeoGraph.Exposure.Answers;
 namespace GeoGraph.Exposure.SupplyChange;
 
 /// <summary>
-/// Says whether a change makes supply contract, divert it, or both. It contracts where fewer actors are upstream. It diverts where, in some input group, a supplier loses share and
-/// another in another state, or the same one after it moved, gains some: that one takes the place. Buying straight from one's supplier's supplier takes nobody's place: the chain only gets shorter.
+/// Says whether a change makes supply contract, divert it, or both. It contracts where fewer actors are upstream. It diverts where, in some input group, a supplier loses supply and
+/// another in another state, or the same one after it moved, gains some: that one takes the place. Where nobody supplies more than before, nobody takes it; and buying straight from one's
+/// supplier's supplier takes nobody's place: the chain only gets shorter.
 /// </summary>
 internal static class SupplyChangeMeasures
 {
@@ -25,9 +26,9 @@ internal static class SupplyChangeMeasures
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var group in before.Groups(buyer).Union(after.Groups(buyer), StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                var (was, becomes) = (before.Shares(buyer, group), after.Shares(buyer, group));
-                moves.AddRange(StateMoves.Of(buyer, group, was, becomes));
-                diverts |= Diverts(was, becomes, before);
+                var pair = SupplyPair.Of(before.Supply(buyer, group), after.Supply(buyer, group));
+                moves.AddRange(StateMoves.Of(buyer, group, pair));
+                diverts |= Diverts(pair.Was, pair.Becomes, before);
             }
         }
         var (shape, left) = (before.Shape(cancellationToken), after.Shape(cancellationToken));
@@ -42,7 +43,7 @@ internal static class SupplyChangeMeasures
         return losers.Exists(loser => gainers.Exists(gainer => gainer.State != loser.State && (was.Keys.Any(key => key.Supplier == gainer.Supplier) || !before.IsUpstream(gainer.Supplier, loser.Supplier))));
     }
 
-    // True where the other side has less of it. An unknown share is less than that of nobody else, and more than none.
-    private static bool Loses(decimal? share, IReadOnlyDictionary<(EntityId, EntityId?), decimal?> other, (EntityId, EntityId?) key) =>
-        !other.TryGetValue(key, out var there) || there < share;
+    // True where the other side has less of it. What is unknown is more than none, and less than nothing else.
+    private static bool Loses(decimal? amount, IReadOnlyDictionary<(EntityId, EntityId?), decimal?> other, (EntityId, EntityId?) key) =>
+        !other.TryGetValue(key, out var there) || there < amount;
 }

@@ -42,22 +42,23 @@ internal sealed class SupplySide
         return new SupplyShape(nodes.Count, LongestChain(cancellationToken), [.. states.OfType<EntityId>().Distinct().Order()], states.Count(state => state is null));
     }
 
-    /// <summary>The shares of an input group by supplier and its state; null shares are unknown. Empty where there is no such group.</summary>
-    public IReadOnlyDictionary<(EntityId Supplier, EntityId? State), decimal?> Shares(EntityId buyer, string group)
+    /// <summary>What an input group gets, by supplier and its state. Empty where there is no such group.</summary>
+    public GroupSupply Supply(EntityId buyer, string group)
     {
-        var shares = new Dictionary<(EntityId, EntityId?), decimal?>();
+        var supply = new GroupSupply([], []);
         if (!_placeOf.TryGetValue(buyer, out var place))
-            return shares;
+            return supply;
         foreach (var number in GroupsOf(place).Where(number => _view.Graph.Groups.Name(number) == group))
         {
             foreach (var member in _view.Shares(number).Members)
             {
                 var supplier = _view.Graph.Flows.Supplier(member.Flow);
                 var key = (_view.Graph.NodeId(supplier), _places.StateOf(supplier).State);
-                shares[key] = shares.TryGetValue(key, out var before) ? before + member.Share : member.Share;
+                supply.Values[key] = supply.Values.GetValueOrDefault(key, 0m) + _view.Graph.Flows.Value(member.Flow);
+                supply.Shares[key] = supply.Shares.GetValueOrDefault(key, 0m) + member.Share;
             }
         }
-        return shares;
+        return supply;
     }
 
     /// <summary>The names of an actor's input groups on the date, in ordinal order.</summary>

@@ -22,6 +22,19 @@ public class SupplyChangeTests
     }
 
     [Fact]
+    public void A_lost_supplier_whose_place_nobody_takes_only_contracts()
+    {
+        World Two(bool both)
+        {
+            var world = new World().States("TW", "US").Firm("SERVER", "US").Firm("US_FAB", "US").Supply("US_FAB", "SERVER", "854231", "chip", 10m);
+            return both ? world.Firm("TW_FAB", "TW").Supply("TW_FAB", "SERVER", "854231", "chip", 90m) : world;
+        }
+        var answer = Compare(Two(true), Two(false));
+        Assert.Equal((true, false), (answer.Contractionary, answer.Diversionary));
+        Assert.Empty(answer.Moves);
+    }
+
+    [Fact]
     public void A_node_that_moves_its_line_to_another_state_only_diverts()
     {
         var moved = Chips();
