@@ -35,7 +35,7 @@ internal sealed class OwnRuns
         _origins = [.. Enumerable.Range(0, _cone.Count).Select(_cone.IsOrigin)];
     }
 
-    /// <summary>Times a task: the median of runs after a warm-up, with numbers to compare results by.</summary>
+    /// <summary>Times a task: the fastest of some runs after a warm-up, with numbers to compare results by.</summary>
     public PeerFigure Time(string task, int repeats)
     {
         var (run, read) = Of(task);

@@ -6,7 +6,7 @@ namespace GeoGraph.Benchmarks.Peers;
 /// <param name="peers">The libraries.</param>
 internal sealed class PeerComparison(PeerProcess peers)
 {
-    private const int Repeats = 5;
+    private const int Repeats = 9;
     private const double Tolerance = 1e-6;
 
     /// <summary>Compares on a graph of a million relations; what takes all pairs, on smaller ones; ways by sea on a lattice of lanes.</summary>

@@ -7,8 +7,8 @@ namespace GeoGraph.Benchmarks.Peers;
 /// <summary>What a peer took for a task.</summary>
 /// <param name="Peer">Name and version.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Seconds">Median of its runs.</param>
-/// <param name="Busy">Median of the processor time of its runs, all threads together, in seconds.</param>
+/// <param name="Seconds">Its fastest run.</param>
+/// <param name="Busy">The least processor time of a run, all threads together, in seconds.</param>
 /// <param name="Result">Numbers to compare results by.</param>
 internal sealed record PeerFigure(string Peer, string Task, double Seconds, double Busy, IReadOnlyList<double> Result);
 
@@ -40,7 +40,7 @@ internal sealed class PeerProcess(string python, string? modules)
             if (said.Absent)
                 await output.WriteLineAsync($"  {said.Peer} is skipped: it is not installed");
             else
-                figures.Add(new PeerFigure($"{said.Peer} {said.Version}", said.Task!, Load.Median(said.Seconds!), Load.Median(said.Busy!), said.Result!));
+                figures.Add(new PeerFigure($"{said.Peer} {said.Version}", said.Task!, said.Seconds!.Min(), said.Busy!.Min(), said.Result!));
         }
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

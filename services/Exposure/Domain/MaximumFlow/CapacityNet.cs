@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace GeoGraph.Exposure.MaximumFlow;
 
 /// <summary>
 /// Maximum flow by Dinic's algorithm (1970), followed upstream: from the buyer, place 0, against the flows to any place where goods may come from.
 /// Levels are shortest numbers of flows from the buyer; each round saturates all shortest ways. A flow that carries something is linked to its supplier when it
 /// first does, so that rerouting needs no table of its own. Capacities are whole numbers; the arithmetic is exact.
+/// What loops over flows is compiled in full at its first call, for one call runs long.
 /// </summary>
 internal sealed class CapacityNet
 {
@@ -66,6 +69,7 @@ internal sealed class CapacityNet
     }
 
     // Breadth first from the buyer; stops below the level at which the first source lies. False where no source is reached.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FindLevels()
     {
         Array.Fill(_level, None);
@@ -100,6 +104,7 @@ internal sealed class CapacityNet
         return _sourceLevel != int.MaxValue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Saturate(CancellationToken cancellationToken)
     {
         // A step is a flow followed upstream, or, as its complement, one of which what it carries is taken back.
@@ -131,6 +136,7 @@ internal sealed class CapacityNet
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int? Advance(int place)
     {
         var level = _level[place] + 1;
@@ -152,6 +158,7 @@ internal sealed class CapacityNet
     }
 
     // Sends what the way allows and goes back to before its first step that allows no more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Augment(List<int> path)
     {
         var amount = long.MaxValue;

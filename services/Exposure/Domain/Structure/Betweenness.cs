@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Structure;
 
 /// <summary>
 /// Betweenness by Brandes' algorithm (2001): for each source the numbers σ of shortest paths, forwards, then the dependencies δ, backwards. Sources
-/// are dealt to a fixed number of stripes that are added up in order, so that the result is the same on any number of processors.
+/// are dealt to a fixed number of stripes that are added up in order, so that the result is the same on any number of processors. What loops over links is compiled in full at its first call, for one call runs long.
 /// </summary>
 internal sealed class Betweenness
 {
@@ -56,6 +57,7 @@ internal sealed class Betweenness
     }
 
     // Backwards over the steps of shortest paths alone: σ of a node gives way to (1 + δ)/σ, what one path to it leads to.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int source)
     {
         var reached = Forwards(source);
@@ -76,6 +78,7 @@ internal sealed class Betweenness
 
     // Breadth first, level by level; keeps the steps that lie on shortest paths, in order of the queue. A node is settled once its level is complete, so that a
     // link to a settled node is on no shortest path; σ is zero until the first path arrives.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Forwards(int source)
     {
         var (end, steps, levelEnd) = (1, 0, 1);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace GeoGraph.Exposure.Structure;
 
 /// <summary>
 /// Dominators of places from place 0, by the semi-NCA algorithm (Georgiadis 2005): Lengauer and Tarjan's semidominators, then nearest common ancestors.
 /// A place d dominates a place w where every way from place 0 to w passes d. Works on numbers in order of discovery; nothing recurs.
+/// What loops over arcs is compiled in full at its first call, for one call runs long.
 /// </summary>
 internal sealed class DominatorTree
 {
@@ -71,6 +74,7 @@ internal sealed class DominatorTree
     }
 
     // Depth first from place 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Number()
     {
         Array.Fill(_number, -1);
@@ -107,6 +111,7 @@ internal sealed class DominatorTree
     }
 
     // For each number the numbers of the places that have an arc to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] First, int[] Tails) Incoming()
     {
         var first = new int[Reached + 1];
@@ -129,6 +134,7 @@ internal sealed class DominatorTree
         return (first, tails);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindSemidominators(int[] first, int[] tails)
     {
         for (var w = Reached - 1; w > 0; w--)
@@ -143,6 +149,7 @@ internal sealed class DominatorTree
     }
 
     // The number with the least semidominator on the way from v up to what is linked so far, all numbers above w; shortens the way.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Evaluate(int v, int w)
     {
         if (_parent[v] <= w)

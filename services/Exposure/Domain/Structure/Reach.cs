@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Views;
@@ -7,7 +8,8 @@ namespace GeoGraph.Exposure.Structure;
 /// <summary>
 /// Breadth-first search over the flows that count, tier by tier. What a state imports as trade is one step and no more: upstream it is read of the
 /// node asked about alone, downstream a state reached by trade is not looked beyond, for its imports are not what it sells. Reads the view's
-/// <see cref="SupplyNet"/> where one stands already and leaves nothing out, else the graph itself.
+/// <see cref="SupplyNet"/> where one stands already and leaves nothing out, else the graph itself. What loops
+/// over flows is compiled in full at its first call, for one call runs long.
 /// </summary>
 internal sealed class Reach
 {
@@ -85,6 +87,7 @@ internal sealed class Reach
     }
 
     // The net has no trade: nodes of the kind that trades are read from the graph.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Follow(int[] first, int[] others, NodeKind? trading)
     {
         var followed = _followed.Words;
