@@ -12,8 +12,8 @@ internal sealed record CutSetLimits
     /// <summary>The largest set looked for: 1 to 8; 4 by default.</summary>
     public int MaxSize { get; init; } = 4;
 
-    /// <summary>How many steps the search makes at most, each the look at one alternative: 1 to 100,000,000,000; 500,000,000 by default.</summary>
-    public long MaxSteps { get; init; } = 500_000_000;
+    /// <summary>How many steps the search makes at most, each the look at one alternative: 1 to 100,000,000,000; 200,000,000 by default.</summary>
+    public long MaxSteps { get; init; } = 200_000_000;
 
     /// <summary>How many sets are found at most: 1 to 1,000,000; 100,000 by default.</summary>
     public int MaxSets { get; init; } = 100_000;

@@ -25,11 +25,12 @@ internal static class CutSetMeasures
         var net = FeasibilityMeasures.Net(view, of, group, limits, cancellationToken);
         var state = new FeasibilityState(net);
         var feasibleBefore = !state.IsTargetDead;
-        var search = new CutSetSearch(state, place => view.Graph.NodeId(net.Node(place)) != of, cutLimits, cancellationToken);
+        var search = new CutSetSearch(state, place => view.Graph.NodeId(net.Node(place)) != of, cutLimits, limits, cancellationToken);
         var complete = feasibleBefore ? search.Run() : cutLimits.MaxSize;
         var sets = search.Found.Select(set => set.Select(net.Node).Order().ToArray()).ToList();
         sets.Sort(CompareSets);
         var pruned = (net.CutByLimit || complete < cutLimits.MaxSize || sets.Count > limits.MaxResults ? PrunedBy.Limit : PrunedBy.Nothing)
+            | (complete < cutLimits.MaxSize && limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing)
             | (net.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Cuts, new Completeness(pruned, net.Count, net.FlowCount), [
             ("of", of.Value), ("group", group ?? ""), ("max_size", cutLimits.MaxSize.ToString(null, null)),

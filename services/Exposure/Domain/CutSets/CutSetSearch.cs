@@ -1,3 +1,4 @@
+using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Feasibility;
 
 namespace GeoGraph.Exposure.CutSets;
@@ -13,15 +14,16 @@ internal sealed class CutSetSearch
     private readonly SinglePointSearch _points;
     private readonly SupportSearch _supports;
     private readonly CutSetLimits _limits;
+    private readonly TraceLimits _end;
     private readonly CancellationToken _cancellationToken;
     private readonly bool[] _kept;
     private readonly List<int> _gone = [];
     private readonly HashSet<string> _keys = [];
 
     /// <summary>Prepares a search; what <paramref name="mayBe"/> denies is in no set.</summary>
-    public CutSetSearch(FeasibilityState state, Func<int, bool> mayBe, CutSetLimits limits, CancellationToken cancellationToken)
+    public CutSetSearch(FeasibilityState state, Func<int, bool> mayBe, CutSetLimits limits, TraceLimits end, CancellationToken cancellationToken)
     {
-        (_state, _points, _supports, _limits, _cancellationToken) = (state, new SinglePointSearch(state), new SupportSearch(state), limits, cancellationToken);
+        (_state, _points, _supports, _limits, _end, _cancellationToken) = (state, new SinglePointSearch(state), new SupportSearch(state), limits, end, cancellationToken);
         _kept = new bool[state.Net.Count];
         for (var place = 0; place < _kept.Length; place++)
         {
@@ -33,7 +35,7 @@ internal sealed class CutSetSearch
     /// <summary>The sets found, each in order of place.</summary>
     public List<int[]> Found { get; } = [];
 
-    private bool IsExhausted => _state.Steps >= _limits.MaxSteps || Found.Count >= _limits.MaxSets;
+    private bool IsExhausted => _state.Steps >= _limits.MaxSteps || Found.Count >= _limits.MaxSets || _end.IsOver;
 
     /// <summary>Searches, and says up to which size all sets were found.</summary>
     public int Run()

@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Answers;
+
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>A node and what its loss costs by screening.</summary>
@@ -13,8 +15,8 @@ internal readonly record struct ScreenedNode(int Node, double TargetLoss, double
 /// </summary>
 internal static class NodeRanking
 {
-    /// <summary>The costliest nodes of the screening, at most so many, and how many cost others anything.</summary>
-    public static (List<ScreenedNode> Costliest, int Total) Screen(ScreenNet net, int? target, int count, CancellationToken cancellationToken)
+    /// <summary>The costliest nodes of the screening, at most so many, and how many cost others anything. What is left when the work has to end is not screened.</summary>
+    public static (List<ScreenedNode> Costliest, int Total) Screen(ScreenNet net, int? target, TraceLimits limits, CancellationToken cancellationToken)
     {
         int[] suppliers = [.. Enumerable.Range(0, net.Count).Where(position => net.FirstBuyer[position] < net.FirstBuyer[position + 1] && net.Node[position] != target)];
         var screened = new ScreenedNode[suppliers.Length];
@@ -22,6 +24,8 @@ internal static class NodeRanking
         var targetAt = target is { } node ? net.PositionOf[node] : -1;
         Parallel.For(0, batches, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new ShockScreen(net), (batch, _, screen) =>
         {
+            if (limits.IsOver)
+                return screen;
             var start = batch * ShockScreen.Lanes;
             var positions = suppliers.AsSpan(start, Math.Min(ShockScreen.Lanes, suppliers.Length - start));
             screen.Run(positions);
@@ -31,16 +35,16 @@ internal static class NodeRanking
         }, _ => { });
         var costly = screened.Where(entry => targetAt < 0 ? entry.NodesLost > 0 : entry.TargetLoss > 0).ToList();
         costly.Sort(Compare);
-        return (costly.GetRange(0, Math.Min(count, costly.Count)), costly.Count);
+        return (costly.GetRange(0, Math.Min(limits.MaxResults, costly.Count)), costly.Count);
     }
 
     /// <summary>The nodes in decimal, in the order of <see cref="RankingAnswer.Nodes"/>.</summary>
-    public static List<RankedNode> Exact(InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, int maxRelations, CancellationToken cancellationToken)
+    public static List<RankedNode> Exact(InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, TraceLimits limits, CancellationToken cancellationToken)
     {
-        var ranked = new RankedNode[nodes.Count];
+        var ranked = new RankedNode?[nodes.Count];
         Parallel.For(0, nodes.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            ranked[i] = Exact(net, nodes[i].Node, target, maxRelations, cancellationToken));
-        return [.. ranked
+            ranked[i] = limits.IsOver ? null : Exact(net, nodes[i].Node, target, limits.MaxRelations, cancellationToken));
+        return [.. ranked.OfType<RankedNode>()
             .OrderBy(node => node.TargetLevel?.AtLeast ?? 0m)
             .ThenByDescending(node => node.LostPerYear.AtMost)
             .ThenByDescending(node => node.NodesLost.AtMost)

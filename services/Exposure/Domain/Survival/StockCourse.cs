@@ -1,3 +1,4 @@
+using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Disruption;
 
 namespace GeoGraph.Exposure.Survival;
@@ -38,23 +39,23 @@ internal sealed class StockCourse
     /// <summary>How many events there were.</summary>
     public int Events { get; private set; }
 
-    /// <summary>False where <see cref="MaxEvents"/> was reached, or circles were left before their losses stood still.</summary>
+    /// <summary>False where <see cref="MaxEvents"/> was reached, the work had to end, or circles were left before their losses stood still.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>True where no unknown share or weight lay on the way.</summary>
     public bool IsExact => _field.IsExact;
 
     /// <summary>Follows a shock from day 0 until nothing more happens.</summary>
-    public static StockCourse Run(InputNet net, SpreadOrder order, ResolvedShock shock, ShockPlan plan, LossBound bound, CancellationToken cancellationToken)
+    public static StockCourse Run(InputNet net, SpreadOrder order, ResolvedShock shock, ShockPlan plan, LossBound bound, TraceLimits limits, CancellationToken cancellationToken)
     {
         var course = new StockCourse(net, order, shock, plan, bound);
         course.Start(0m, cancellationToken);
-        course.Follow(cancellationToken);
+        course.Follow(limits, cancellationToken);
         course.IsComplete &= course._field.IsSettled;
         return course;
     }
 
-    private void Follow(CancellationToken cancellationToken)
+    private void Follow(TraceLimits limits, CancellationToken cancellationToken)
     {
         var ends = new Queue<decimal>(_plan.Ends);
         while (true)
@@ -64,7 +65,7 @@ internal sealed class StockCourse
             var end = ends.TryPeek(out var next) ? next : (decimal?)null;
             if (empty is null && end is null)
                 return;
-            if (Events++ >= MaxEvents)
+            if (limits.IsOver || Events++ >= MaxEvents)
             {
                 IsComplete = false;
                 return;

@@ -30,11 +30,12 @@ internal static class SurvivalMeasures
         var net = new InputNet(view);
         var order = SpreadOrder.Downstream(view, ShockLosses.Start(net, resolved), limits.MaxRelations, cancellationToken);
         var plan = ShockPlan.Of(view, shock, resolved);
-        var best = StockCourse.Run(net, order, resolved, plan, LossBound.AtLeast, cancellationToken);
-        var worst = best.IsExact ? best : StockCourse.Run(net, order, resolved, plan, LossBound.AtMost, cancellationToken);
+        var best = StockCourse.Run(net, order, resolved, plan, LossBound.AtLeast, limits, cancellationToken);
+        var worst = best.IsExact ? best : StockCourse.Run(net, order, resolved, plan, LossBound.AtMost, limits, cancellationToken);
         var writer = new SurvivalWriter(net, order, resolved, worst, best);
         var (nodes, total) = writer.Nodes(wanted, limits.MaxResults);
         var pruned = order.CutByLimit || total > nodes.Count || !worst.IsComplete || !best.IsComplete ? PrunedBy.Limit : PrunedBy.Nothing;
+        pruned |= limits.IsOver && !(worst.IsComplete && best.IsComplete) ? PrunedBy.Deadline : PrunedBy.Nothing;
         var basis = AnswerBasis.Of(view, TimeToSurvive, new Completeness(pruned, order.Count, order.FlowCount), [
             .. shock.Parameters(), ("of", string.Join(' ', of.Order())), ("max_events", StockCourse.MaxEvents.ToString(null, null))]);
         var (lost, without) = writer.Lost();

@@ -52,6 +52,15 @@ public sealed class CutSetTests
     }
 
     [Fact]
+    public void Work_that_has_to_end_says_so()
+    {
+        var over = Ask.Limits with { End = new WorkEnd(TimeProvider.System, DateTimeOffset.MinValue) };
+        var answer = CutSetMeasures.Minimal(SmallWorld.Create().View(), World.Id("US_OEM"), null, CutSetLimits.Default, over, default);
+
+        Assert.Equal((0, PrunedBy.Limit | PrunedBy.Deadline), (answer.CompleteToSize, answer.Basis.Completeness.PrunedBy));
+    }
+
+    [Fact]
     public void A_named_group_is_looked_at_alone() =>
         Assert.Equal(["MX_ECU", "DE_SEMI MY_OSAT", "DE_SEMI KR_FAB TW_FAB"],
             CutSetMeasures.Minimal(SmallWorld.Create().View(), World.Id("US_OEM"), "ecu", CutSetLimits.Default, Ask.Limits, default).Sets.Select(Names));

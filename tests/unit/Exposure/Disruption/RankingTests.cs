@@ -56,6 +56,50 @@ public sealed class RankingTests
     });
 
     [Fact]
+    public void Work_that_has_to_end_says_so()
+    {
+        var over = Ask.Limits with { End = new WorkEnd(TimeProvider.System, DateTimeOffset.MinValue) };
+
+        Assert.Equal(PrunedBy.Deadline, DisruptionMeasures.Rank(DisruptionWorld.Create().View(), null, over, default).Basis.Completeness.PrunedBy);
+    }
+
+    [Fact]
+    public void A_large_circle_that_loses_slowly_comes_to_rest_where_the_definition_says()
+    {
+        // A ring of 300 with a small leak at each: F0 buys from F1, F1 from F2, and so on round; each takes a hundredth from LEAK, which never fails. Without ORE, which gives F0 a tenth,
+        // F0 gets 0.89 of its input round the ring, so that l(F0) = 0.1 + 0.89 * 0.99^299 * l(F0).
+        const int Length = 300;
+        var world = new World().Firm("ORE").Firm("LEAK");
+        for (var i = 0; i < Length; i++)
+            world.Firm($"F{i}").Supply("LEAK", $"F{i}", "1", "in", 1m);
+        for (var i = 0; i < Length; i++)
+            world.Supply($"F{(i + 1) % Length}", $"F{i}", "1", "in", i == 0 ? 89m : 99m);
+        world.Supply("ORE", "F0", "1", "in", 10m);
+        var expected = 0.1 / (1 - (0.89 * Math.Pow(0.99, Length - 1)));
+        var answer = world.View().Levels(DisruptionWorld.Without("ORE"));
+
+        Assert.True(answer.IsSettled);
+        Assert.Equal(1 - expected, (double)answer.Of("F0").Level.AtLeast, 10);
+    }
+
+    [Fact]
+    public void A_large_circle_without_a_leak_comes_to_rest_at_nothing()
+    {
+        // F0 takes a tenth from ORE and the rest round a ring of 500: whatever is gone of ORE comes round again, until nothing is left.
+        const int Length = 500;
+        var world = new World().Firm("ORE");
+        for (var i = 0; i < Length; i++)
+            world.Firm($"F{i}");
+        for (var i = 0; i < Length; i++)
+            world.Supply($"F{(i + 1) % Length}", $"F{i}", "1", "in", 90m);
+        world.Supply("ORE", "F0", "1", "in", 10m);
+        var answer = world.View().Levels(DisruptionWorld.Without("ORE"), limits: Ask.Limits with { MaxResults = 1000 });
+
+        Assert.Equal(Length + 1, answer.Nodes.Count);
+        Assert.All(answer.Nodes, node => Assert.Equal(new LevelRange(0m, 0m), node.Level));
+    }
+
+    [Fact]
     public void More_nodes_than_lanes_are_ranked_batch_by_batch()
     {
         // A star of 100 suppliers of one buyer each, with outputs that grow: the loss of F<i> costs B<i> its whole output.
