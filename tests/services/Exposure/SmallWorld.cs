@@ -29,18 +29,32 @@ internal static class SmallWorld
 
     private static readonly Dictionary<string, string> Outputs = new()
     {
-        ["US_OEM"] = "1000", ["US_PACK"] = "400", ["MX_ECU"] = "300", ["KR_CATHODE"] = "120", ["CN_REFINE"] = "60", ["MY_OSAT"] = "150",
-        ["TW_FAB"] = "80", ["KR_FAB"] = "20", ["DE_SEMI"] = "50", ["AU_MINE"] = "40", ["CL_MINE"] = "30",
+        ["US_OEM"] = "1000",
+        ["US_PACK"] = "400",
+        ["MX_ECU"] = "300",
+        ["KR_CATHODE"] = "120",
+        ["CN_REFINE"] = "60",
+        ["MY_OSAT"] = "150",
+        ["TW_FAB"] = "80",
+        ["KR_FAB"] = "20",
+        ["DE_SEMI"] = "50",
+        ["AU_MINE"] = "40",
+        ["CL_MINE"] = "30",
     };
 
     private static readonly Dictionary<string, Stock> Stocks = new()
     {
-        ["KR_CATHODE"] = new() { InputGroup = "li", Days = "30" }, ["US_PACK"] = new() { InputGroup = "cathode", Days = "20" }, ["US_OEM"] = new() { InputGroup = "pack", Days = "10" },
+        ["KR_CATHODE"] = new() { InputGroup = "li", Days = "30" },
+        ["US_PACK"] = new() { InputGroup = "cathode", Days = "20" },
+        ["US_OEM"] = new() { InputGroup = "pack", Days = "10" },
     };
 
     private static readonly Dictionary<string, string> Capacities = new()
     {
-        ["supplies:TW_FAB-MY_OSAT"] = "100", ["supplies:KR_FAB-MY_OSAT"] = "25", ["supplies:MY_OSAT-MX_ECU"] = "110", ["supplies:DE_SEMI-MX_ECU"] = "60",
+        ["supplies:TW_FAB-MY_OSAT"] = "100",
+        ["supplies:KR_FAB-MY_OSAT"] = "25",
+        ["supplies:MY_OSAT-MX_ECU"] = "110",
+        ["supplies:DE_SEMI-MX_ECU"] = "60",
     };
 
     public static IReadOnlyList<ActorChange> Changes =>
