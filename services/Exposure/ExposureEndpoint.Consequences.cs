@@ -20,7 +20,7 @@ internal sealed partial class ExposureEndpoint
         fields.ThrowIfAny();
         var rates = new SideRatesMapping(tariffs, question.Page.Pinned(terms));
         using var ending = new AnswerDeadline(time, context.Deadline).CancelsWork(context.CancellationToken);
-        var run = new ConsequenceRun(question, ChangedWorld.Of(question, scenarios, asked.Days), asked, rates);
+        var run = new ConsequenceRun(question, ChangedWorld.Of(question, scenarios, asked.Days), asked, rates, agreements);
         await run.RunAsync(ending.Token, context.CancellationToken);
         var (findings, basis) = ConsequenceMapping.ToWire(question, run, asked, rates);
         foreach (var finding in findings)

@@ -16,7 +16,7 @@ using Wire = GeoGraph.Contracts.Exposure.V1;
 namespace GeoGraph.Exposure;
 
 /// <summary>The exposure service over gRPC.</summary>
-internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TariffRates tariffs, ActorNumbers numbers, NeighbourhoodReads neighbourhoods, ImpactWatch impacts, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
+internal sealed partial class ExposureEndpoint(GraphReads graphs, ScenarioGraphs scenarios, TariffRates tariffs, ActorNumbers numbers, NeighbourhoodReads neighbourhoods, AgreementRecords agreements, ImpactWatch impacts, TimeProvider time) : Wire.ExposureService.ExposureServiceBase
 {
     private const int MaxBlocs = 1_000;
 

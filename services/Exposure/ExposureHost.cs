@@ -46,6 +46,7 @@ public static class ExposureHost
         services.AddSingleton<ScenarioGraphs>();
         services.AddSingleton<ActorNumbers>();
         services.AddSingleton<TariffRates>();
+        services.AddSingleton<AgreementRecords>();
         services.AddSingleton<ToldChanges>();
         services.AddSingleton<LawStates>();
         services.AddSingleton<SharedImpacts>();

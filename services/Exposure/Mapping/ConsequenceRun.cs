@@ -1,7 +1,9 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Consequences;
+using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Tariffs;
+using Google.Rpc;
 using Grpc.Core;
 
 namespace GeoGraph.Exposure.Mapping;
@@ -11,7 +13,8 @@ namespace GeoGraph.Exposure.Mapping;
 /// <param name="world">The world under its scenarios.</param>
 /// <param name="terms">What is asked.</param>
 /// <param name="rates">Asks for duties.</param>
-internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world, ConsequenceTerms terms, SideRatesMapping rates)
+/// <param name="agreements">Knows which agreements there are.</param>
+internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world, ConsequenceTerms terms, SideRatesMapping rates, AgreementRecords agreements)
 {
     private const int MostTurned = 10_000;
     private const int MostUnknown = 1_000;
@@ -23,7 +26,7 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
     private CostSide? _after;
 
     /// <summary>The side of the scenarios, over the graph in which nothing is taken away.</summary>
-    public OpenedQuestion Side { get; } = (question.Scenario ?? question) with { Loaded = world.Kept, View = world.View };
+    public OpenedQuestion Side { get; private set; } = (question.Scenario ?? question) with { Loaded = world.Kept, View = world.View };
 
     /// <summary>What was found, the largest amount first.</summary>
     public IReadOnlyList<Consequence> Found => Consequence.LargestFirst(_found.Where(consequence => consequence.AmountUsd is not { } amount || Math.Abs(amount) >= terms.LeastUsd));
@@ -66,7 +69,7 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
             return;
         IReadOnlyList<EntityId>? of = terms.Of.Count == 0 ? null : terms.Of;
         var present = of?.Where(id => question.View.Graph.FindNode(id) is not null || world.View.Graph.FindNode(id) is not null).ToList();
-        if (!await TryAsync(async () =>
+        if (!await TryAsync(cancellationToken, async () =>
         {
             _before = new CostSide(question.View, await RatesAsync(question, present, cancellationToken));
             _after = new CostSide(world.View, await RatesAsync(Side, present, cancellationToken));
@@ -84,7 +87,7 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
     {
         var turned = new SourceSearch(world.View, _falls).Find(Turning(), cancellationToken);
         var law = LawBothWays.Unknown;
-        await TryAsync(async () =>
+        await TryAsync(cancellationToken, async () =>
         {
             var pairs = turned.SelectMany(flow => flow.Pairs).ToHashSet();
             law = new LawBothWays(
@@ -124,17 +127,39 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
         side with { CancellationToken = cancellationToken }, TariffShockMeasures.Flows(side.View, of?.Where(id => side.View.Graph.FindNode(id) is not null).ToList()), new Dictionary<EntityId, decimal>());
 
     // Where the law does not change, what follows is told without duties; where it does, there is no answer without them.
-    private async Task<bool> TryAsync(Func<Task> ask)
+    private async Task<bool> TryAsync(CancellationToken cancellationToken, Func<Task> ask)
     {
-        try
+        while (true)
         {
-            await ask();
-            return true;
-        }
-        catch (Exception silent) when (Side.Law.IsEmpty && silent is RpcException { StatusCode: StatusCode.Unavailable } or GeoGraphException { Reason: ErrorReason.DependencyUnavailable })
-        {
-            _unknown.Add("No duty is known: the tariffs service does not answer.");
-            return false;
+            try
+            {
+                await ask();
+                return true;
+            }
+            catch (Exception silent) when (Side.Law.IsEmpty && silent is RpcException { StatusCode: StatusCode.Unavailable } or GeoGraphException { Reason: ErrorReason.DependencyUnavailable })
+            {
+                _unknown.Add("No duty is known: the tariffs service does not answer.");
+                return false;
+            }
+            catch (RpcException refused) when (Unfounded(refused) is not null)
+            {
+                var agreement = Unfounded(refused)!;
+                if (!await agreements.HasAsync(agreement, cancellationToken))
+                    throw;
+                Leave(agreement);
+            }
         }
     }
+
+    // An agreement that is there and on which no duty rests changes none when it ends.
+    private void Leave(string agreement)
+    {
+        var overlay = Side.Law.Overlay.Clone();
+        overlay.EndedAgreements.Remove(overlay.EndedAgreements.First(ended => ended.AgreementId == agreement));
+        Side = Side with { Assumed = Side.Assumed with { Law = Side.Law with { Overlay = overlay } } };
+        _unknown.Add($"No measure in the data rests on {agreement}, so that its end changes no duty that is known; duties agreed in it rest on other acts, which can be ended or removed by their own ids.");
+    }
+
+    private string? Unfounded(RpcException refused) => refused.StatusCode != StatusCode.NotFound ? null
+        : refused.GetRpcStatus(ignoreParseError: true)?.GetDetail<ResourceInfo>()?.ResourceName is { } name && Side.Law.Overlay.EndedAgreements.Any(ended => ended.AgreementId == name) ? name : null;
 }

@@ -53,6 +53,39 @@ public sealed class AnswerCommandTests(World world)
     };
 
     [Theory]
+    [InlineData("consequences --close chokepoint:taiwan-strait --days 60 --on 2026-02-01", "United States has 55.8% of Logic chip left from day 0 (2026-02-01)")]
+    [InlineData("what-if --end-agreement agreement:us-section-122-surcharge --on 2026-03-02", "goes from 10% to 0%")]
+    [InlineData("what-if --end-agreement agreement:us-jp-2025 --on 2026-02-01", "No measure in the data rests on agreement:us-jp-2025")]
+    [InlineData("what-if --end-agreement agreement:usmca --on 2026-02-01", "Nothing follows from it in the data.")]
+    public async Task What_follows_is_grouped_for_a_person_and_a_line_a_finding_for_a_program(string line, string shown)
+    {
+        var run = await world.RunAsync(line.Split(' '));
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains(shown, string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+        var json = await world.RunAsync([.. line.Split(' '), "--json"]);
+        var messages = json.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(StreamConsequencesResponse.Parser.ParseJson).ToList();
+        Assert.All(messages.SkipLast(1), message => Assert.NotEqual("", message.Finding.Sentence));
+        Assert.Equal("consequences", messages[^1].Basis.Measure);
+    }
+
+    [Fact]
+    public async Task Impacts_are_told_after_a_state_a_line_each()
+    {
+        var run = await world.RunAsync("impacts", "--on", "2026-02-01", "--json");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.True(WatchImpactsResponse.Parser.ParseJson(run.Out).Impact.CaughtUp);
+    }
+
+    [Fact]
+    public async Task A_question_that_changes_nothing_is_wrong_usage()
+    {
+        var run = await world.RunAsync("consequences", "--days", "60");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("say what changes", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Questions))]
     public async Task A_person_gets_a_table(string line, string message, string shown)
     {

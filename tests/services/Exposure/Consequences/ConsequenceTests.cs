@@ -1,7 +1,18 @@
 using GeoGraph.Contracts.Agreements.V1;
 using GeoGraph.Contracts.Exposure.V1;
+using GeoGraph.Core;
+using GeoGraph.Exposure.Answers;
+using GeoGraph.Exposure.Closure;
+using GeoGraph.Exposure.Consequences;
+using GeoGraph.Exposure.Duties;
+using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Mapping;
+using GeoGraph.Exposure.Views;
+using GeoGraph.Hosting.Feed;
+using GeoGraph.Hosting.Wire;
 using GeoGraph.ServiceTests.Exposure.Tariffs;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Case = GeoGraph.Contracts.Exposure.V1.Finding.FindingOneofCase;
 
 namespace GeoGraph.ServiceTests.Exposure.Consequences;
@@ -75,6 +86,45 @@ public sealed class ConsequenceTests(PricedWorld world) : IClassFixture<PricedWo
         Assert.Equal(["firm:US_OEM product:850760 4.8", "firm:US_PACK product:284190 4.8"],
             Of(findings, Case.LandedCost).Select(finding => $"{finding.LandedCost.ActorId} {finding.LandedCost.ProductId} {finding.AmountUsd}"));
         Assert.All(findings, finding => Assert.Contains("less of duty", finding.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_end_of_an_agreement_on_which_no_measure_rests_is_answered_with_nothing_and_says_so()
+    {
+        var stated = new Contracts.Common.V1.Evidence { Sources = { new Contracts.Common.V1.Source { Title = "the world itself" } } };
+        var talk = new Agreement
+        {
+            Id = "agreement:talk",
+            Names = { new Contracts.Common.V1.LocalName { Language = "en", Text = "Talk" } },
+            Kind = AgreementKind.TradeAgreement,
+            Parties = { new Party { PartyId = "state:US" }, new Party { PartyId = "state:KR" } },
+            Steps = { new StatusStep { On = PricedWorld.Day, Status = AgreementStatus.Signed, Evidence = stated } },
+            Evidence = stated,
+        };
+        await world.WriteAsync(new RecordChange { Record = new() { Agreement = talk } });
+        var (findings, basis) = await AskAsync("", new ScenarioChange { EndAgreement = new() { AgreementId = talk.Id } });
+
+        Assert.Empty(findings);
+        Assert.Contains(basis.Unknown, sentence => sentence.StartsWith("No measure in the data rests on agreement:talk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Work_that_has_to_end_gives_what_was_found_and_says_that_the_deadline_pruned_it()
+    {
+        var state = world.Host.Services.GetRequiredService<Newest<LoadedGraph>>().Value!;
+        var request = Request("60", Closed);
+        var view = state.At(new DateOnly(2026, 2, 1), EvidenceRule.All);
+        var question = new OpenedQuestion(new RequestFields(), state, view, TraceLimits.Default, CancellationToken.None) { Request = request, Page = AnswerPage.Read(request, "", 100) };
+        var lost = new LostSupply([EntityId.Parse("firm:CN_REFINE")], new Dictionary<int, decimal>(), new Dictionary<int, FlowDetour>(), [], 90m, ["said already"]);
+        var terms = new ConsequenceTerms([], 90m, 14m, 1m, 0m);
+        var rates = new SideRatesMapping(world.Host.Services.GetRequiredService<TariffRates>(), new DutyTerms(new(), new Dictionary<string, string>(), null, false));
+        var run = new ConsequenceRun(question, new ChangedWorld(state, view, lost) { IsChanged = false }, terms, rates, world.Host.Services.GetRequiredService<AgreementRecords>());
+
+        await run.RunAsync(new CancellationToken(canceled: true), CancellationToken.None);
+
+        Assert.Equal(PrunedBy.Deadline, run.PrunedBy);
+        Assert.Equal(["said already"], run.Unknown);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => run.RunAsync(new CancellationToken(canceled: true), new CancellationToken(canceled: true)));
     }
 
     [Fact]
