@@ -1,6 +1,7 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
+using GeoGraph.Exposure.Tracing;
 using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Sourcing;
@@ -62,14 +63,21 @@ internal static class SourcingMeasures
         var groups = GroupSelection.Resolve(view, question.Of, question.Group);
         if (question.Product is not { } product)
             return [view.Shares(groups[0])];
-        var number = view.Graph.FindProduct(product);
-        if (number is null && view.Graph.FindNode(product) is null)
+        if (view.Graph.FindProduct(product) is null && view.Graph.FindNode(product) is null)
             throw GeoGraphException.NotFound("product", product.Value);
-        return groups.ConvertAll(view.Shares).FindAll(shares => shares.Members.Any(member => view.Graph.Flows.Product(member.Flow) == number));
+        var wanted = new ProductMatch(view.Graph, product);
+        return groups.ConvertAll(view.Shares).FindAll(shares => shares.Members.Any(member => wanted.Is(view.Graph.Flows.Product(member.Flow))));
     }
 
-    private static SortedSet<EntityId> Products(GraphView view, SourcingQuestion question, List<GroupShares> groups) => question.Product is { } asked ? [asked]
+    private static SortedSet<EntityId> Products(GraphView view, SourcingQuestion question, List<GroupShares> groups) => question.Product is { } asked ? Covered(view, asked)
         : [.. groups.SelectMany(shares => shares.Members).Select(member => view.Graph.Flows.Product(member.Flow)).Where(product => product >= 0).Select(product => view.Graph.Products[product])];
+
+    // The product, and those whose HS codes lie beneath its own.
+    private static SortedSet<EntityId> Covered(GraphView view, EntityId asked)
+    {
+        var match = new ProductMatch(view.Graph, asked);
+        return [asked, .. view.Graph.Products.Where((_, number) => match.Is(number))];
+    }
 
     private static ShareRange PresentShare(GraphView view, AlternativeSearch search, GroupShares shares)
     {

@@ -11,8 +11,8 @@ internal static class TargetResolver
     /// <exception cref="GeoGraphException">NotFound where neither a node nor a product has the id; InvalidRequest where nothing can be exposed to it.</exception>
     public static TraceTarget Resolve(GraphView view, EntityId id)
     {
-        if (view.Graph.FindProduct(id) is { } product)
-            return new ProductTarget(id, product);
+        if (view.Graph.FindProduct(id) is not null)
+            return new ProductTarget(id, new ProductMatch(view.Graph, id));
         if (view.Graph.FindNode(id) is not { } node)
             throw GeoGraphException.NotFound("node or product", id.Value);
         return view.Graph.KindOf(node) switch
@@ -20,7 +20,7 @@ internal static class TargetResolver
             NodeKind.State or NodeKind.Bloc => new TerritoryTarget(id, node, view.Graph.KindOf(node)),
             NodeKind.Firm or NodeKind.Facility => new SupplierTarget(id, node),
             NodeKind.Chokepoint => new ChokepointTarget(id, node),
-            NodeKind.Product => new ProductTarget(id, null),
+            NodeKind.Product => new ProductTarget(id, new ProductMatch(view.Graph, id)),
             _ => throw GeoGraphException.Invalid([new FieldViolation("on", id.Value, "names a state, bloc, firm, facility, product or chokepoint")]),
         };
     }

@@ -25,11 +25,11 @@ internal sealed class ChokepointTarget(EntityId id, int chokepoint) : TraceTarge
     public override IEnumerable<int> Candidates(GraphView view) => view.Graph.Transits.ThroughChokepoint(chokepoint).Select(transit => transit.Flow);
 }
 
-/// <summary>A product: a flow of it meets it whole. No flow does where its number is null, as no flow names it.</summary>
-internal sealed class ProductTarget(EntityId id, int? product) : TraceTarget(id)
+/// <summary>A product: a flow of it, or of a product whose HS codes all lie beneath its own, meets it whole.</summary>
+internal sealed class ProductTarget(EntityId id, ProductMatch product) : TraceTarget(id)
 {
     /// <inheritdoc/>
-    public override Hit HitOf(GraphView view, int flow) => view.Graph.Flows.Product(flow) == product ? Hit.Whole([], false) : Hit.None;
+    public override Hit HitOf(GraphView view, int flow) => product.Is(view.Graph.Flows.Product(flow)) ? Hit.Whole([], false) : Hit.None;
 }
 
 /// <summary>
