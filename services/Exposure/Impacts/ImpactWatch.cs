@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Feed.Neighbourhood;
 using GeoGraph.Exposure.Views;

@@ -1,21 +1,14 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Contracts.Agreements.V1;
 using GeoGraph.Core;
-using GeoGraph.Exposure.Feed;
+using GeoGraph.Exposure.Impacts;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Clients;
 using GeoGraph.Hosting.Feed;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
 
-namespace GeoGraph.Exposure.Impacts;
-
-/// <summary>What one service told of one revision; a checkpoint where nothing changed.</summary>
-/// <param name="Service">Short name of the service.</param>
-/// <param name="Revision">The state after the changes.</param>
-/// <param name="Ids">What changed.</param>
-/// <param name="MovesLaw">True where duties may change by it.</param>
-internal sealed record ToldChange(string Service, Revision Revision, IReadOnlyList<EntityId> Ids, bool MovesLaw);
+namespace GeoGraph.Exposure.Feed;
 
 /// <summary>Reads the changes of actors and of the law as they come. Failures are those of the services, as REVISION_EXPIRED.</summary>
 internal sealed class ToldChanges(ActorsSource actors, ServiceClients clients, IOptions<FeedOptions> options, TimeProvider time)
