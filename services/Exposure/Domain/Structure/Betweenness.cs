@@ -5,7 +5,8 @@ namespace GeoGraph.Exposure.Structure;
 
 /// <summary>
 /// Betweenness by Brandes' algorithm (2001): for each source the numbers σ of shortest paths, forwards, then the dependencies δ, backwards. Sources
-/// are dealt to a fixed number of stripes that are added up in order, so that the result is the same on any number of processors. What loops over links is compiled in full at its first call, for one call runs long.
+/// are dealt to a fixed number of stripes that are added up in order, so that the result is the same on any number of processors.
+/// What loops over links is compiled in full at its first call, for one call runs long.
 /// </summary>
 internal sealed class Betweenness
 {

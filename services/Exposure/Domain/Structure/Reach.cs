@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
@@ -64,7 +65,12 @@ internal sealed class Reach
         cancellationToken.ThrowIfCancellationRequested();
         var start = _nodes.Count;
         if (_net is not null && direction == ReachDirection.Upstream && _tierStarts.Count > 0)
-            Follow(_net.FirstIn, _net.Supplier, trading: null);
+        {
+            if (PaysFromUnreached(_net))
+                FollowFromUnreached(_net.Links);
+            else
+                Follow(_net.FirstIn, _net.Supplier, trading: null);
+        }
         else if (_net is not null && direction == ReachDirection.Downstream)
             Follow(_net.Links.First, _net.Links.Buyers, trading: NodeKind.State);
         else
@@ -112,6 +118,45 @@ internal sealed class Reach
                     _nodes.Add(end);
             }
         }
+    }
+
+    // Where the tier is large, an unreached node soon finds a buyer in it (Beamer, Asanovic and Patterson 2012): about one in so many as the tier is of all.
+    private bool PaysFromUnreached(SupplyNet net)
+    {
+        var (tier, unreached, all) = ((double)_frontier.Count, (double)(net.NodeCount - _nodes.Count), (double)net.NodeCount);
+        return net.FlowCount <= _limits.MaxRelations - Flows && tier * tier * net.FlowCount > unreached * all * all;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FollowFromUnreached(SupplyLinks links)
+    {
+        var tier = new BitSet(links.NodeCount);
+        foreach (var node in _frontier)
+            tier.Add(node);
+        var (followed, inTier, read) = (_followed.Words, tier.Words, 0);
+        for (var place = 0; place < followed.Length; place++)
+        {
+            var (unreached, found) = (~followed[place], 0UL);
+            for (; unreached != 0; unreached &= unreached - 1)
+            {
+                var node = (place << 6) + BitOperations.TrailingZeroCount(unreached);
+                if (node >= links.NodeCount)
+                    break;
+                foreach (var buyer in links.BuyersOf(node))
+                {
+                    read++;
+                    if ((inTier[buyer >> 6] & 1UL << buyer) == 0)
+                        continue;
+                    found |= 1UL << node;
+                    _next.Add(node);
+                    if (_reached.Add(node))
+                        _nodes.Add(node);
+                    break;
+                }
+            }
+            followed[place] |= found;
+        }
+        Flows += read;
     }
 
     private ReadOnlySpan<int> Allowed(ReadOnlySpan<int> ends)

@@ -60,6 +60,23 @@ public sealed class StructureTests
         }
     });
 
+    [Theory]
+    [InlineData(300, 100)]
+    [InlineData(300, 3000)]
+    public void Reach_over_a_net_is_that_over_the_graph(int firms, int chords)
+    {
+        var view = RelianceWorlds.Circle(firms, chords, firms).View();
+        foreach (var direction in new[] { ReachDirection.Upstream, ReachDirection.Downstream })
+        {
+            var few = new TraceLimits { MaxResults = 1_000, MaxTier = 64, MaxRelations = chords };
+            var (whole, part) = (ReachMeasures.Of(view, World.Id("F7"), direction, Limits, default), ReachMeasures.Of(view, World.Id("F7"), direction, few, default));
+            var laidOut = RelianceWorlds.Circle(firms, chords, firms).View();
+            _ = SupplyNet.Of(laidOut);
+            Assert.Equal(whole.Tiers.Select(Print), ReachMeasures.Of(laidOut, World.Id("F7"), direction, Limits, default).Tiers.Select(Print));
+            Assert.Equal(part.Basis.Completeness.PrunedBy, ReachMeasures.Of(laidOut, World.Id("F7"), direction, few, default).Basis.Completeness.PrunedBy);
+        }
+    }
+
     [Fact]
     public void Bottlenecks_are_what_cuts_others_off() => RandomWorld.ForEach(400, Shape, world =>
     {
