@@ -54,7 +54,8 @@ public sealed partial class SourceRules
     [GeneratedRegex(@"\b(Contracts\.|Grpc\.|Google\.Protobuf|Microsoft\.AspNetCore|Microsoft\.Data|Microsoft\.Extensions|GeoGraph\.Hosting|GeoGraph\.Core\.Graph)")]
     private static partial Regex OutsideDomain();
 
-    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|TimeProvider\.System|File\.|Directory\.|HttpClient|new Random|Random\.Shared|Guid\.NewGuid|Environment\.|Console\.|Thread\.Sleep|Task\.Delay)")]
+    // How many processors there are may set how work is shared out, as no result depends on it.
+    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|TimeProvider\.System|File\.|Directory\.|HttpClient|new Random|Random\.Shared|Guid\.NewGuid|Environment\.(?!ProcessorCount)|Console\.|Thread\.Sleep|Task\.Delay)")]
     private static partial Regex Impure();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today")]
