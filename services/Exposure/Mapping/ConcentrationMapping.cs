@@ -24,6 +24,7 @@ internal static class ConcentrationMapping
             Wire.ConcentrationLevel.State => ConcentrationBy.State,
             Wire.ConcentrationLevel.Bloc => ConcentrationBy.Bloc,
             Wire.ConcentrationLevel.Owner => ConcentrationBy.UltimateOwner,
+            Wire.ConcentrationLevel.Firm => ConcentrationBy.Firm,
             _ => ConcentrationBy.Supplier,
         };
     }

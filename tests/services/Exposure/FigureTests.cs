@@ -21,6 +21,7 @@ public sealed class FigureTests(ExposureWorld world) : IClassFixture<ExposureWor
     [Theory]
     [InlineData(ConcentrationLevel.State, "state:MY 0.75", "state:DE 0.25")]
     [InlineData(ConcentrationLevel.Owner, "firm:MY_OSAT 0.75", "firm:HU_HOLDING 0.25")]
+    [InlineData(ConcentrationLevel.Firm, "firm:MY_OSAT 0.75", "firm:DE_SEMI 0.25")]
     [InlineData(ConcentrationLevel.Bloc, "state:MY 0.75", "bloc:pact 0.25")]
     public async Task Shares_are_summed_at_the_level_asked_for(ConcentrationLevel level, params string[] holders)
     {
