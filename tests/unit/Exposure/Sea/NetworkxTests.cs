@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using GeoGraph.Cli.Import.Sea;
@@ -18,13 +17,13 @@ public sealed class NetworkxTests
     private static readonly int s_routes = int.TryParse(Environment.GetEnvironmentVariable("GEOGRAPH_ROUTES"), CultureInfo.InvariantCulture, out var routes) ? routes : 40;
 
     [PythonFact("networkx", Lanes)]
-    public async Task Random_routes_are_as_long_and_pass_the_same()
+    public void Random_routes_are_as_long_and_pass_the_same()
     {
         var sea = Published(out var gates);
         var random = new Random(11);
         var asked = Enumerable.Range(0, s_routes).Select(_ => (From: random.Next(sea.Ports.Count), To: random.Next(sea.Ports.Count), Closed: Some(sea, random))).ToList();
 
-        var answers = await AskAsync(JsonSerializer.Serialize(new
+        var answers = Ask(JsonSerializer.Serialize(new
         {
             lanes = SharedData.PathOf(Lanes),
             gates,
@@ -70,15 +69,11 @@ public sealed class NetworkxTests
     private static string[] Some(SeaNetwork sea, Random random) =>
         random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => sea.Marks[random.Next(sea.Marks.Count)].Label).Distinct()];
 
-    private static async Task<List<(double? Km, List<string> Passed)>> AskAsync(string questions)
+    private static List<(double? Km, List<string> Passed)> Ask(string questions)
     {
         var script = Path.Combine(Checkout.Root, "tests", "unit", "Exposure", "Sea", "routes.py");
-        using var process = Process.Start(new ProcessStartInfo(PythonFactAttribute.Interpreter, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        await process.StandardInput.WriteAsync(questions);
-        process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        var (exitCode, output) = Python.Run([script], questions);
+        Assert.Equal(0, exitCode);
         using var answers = JsonDocument.Parse(output);
         return [.. answers.RootElement.EnumerateArray().Select(answer => (
             answer.GetProperty("km") is { ValueKind: JsonValueKind.Number } km ? km.GetDouble() : (double?)null,

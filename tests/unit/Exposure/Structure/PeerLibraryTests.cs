@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.MaximumFlow;
 using GeoGraph.Exposure.Structure;
@@ -32,7 +29,7 @@ public sealed class PeerLibraryTests
         print(json.dumps([[tiers.get(i, -1) for i in range(firms)], [tree.get(i, -1) for i in range(firms)], between, most]))
         """;
 
-    [NeedsPeersTheory]
+    [PythonTheory("igraph", "networkx")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -69,7 +66,7 @@ public sealed class PeerLibraryTests
     private static List<double[]> Ask(World world)
     {
         var edges = world.Relations.Select(row => string.Create(CultureInfo.InvariantCulture, $"[{Number(row.From)},{Number(row.To)},{row.CapacityUsdPerYear}]"));
-        var said = Python.Run(Script, $"[{world.Nodes.Count},[{string.Join(',', edges)}]]").Output;
+        var said = Python.Run(["-c", Script], $"[{world.Nodes.Count},[{string.Join(',', edges)}]]").Output;
         using var json = System.Text.Json.JsonDocument.Parse(said);
         return [.. json.RootElement.EnumerateArray().Select(part => part.ValueKind == System.Text.Json.JsonValueKind.Array
             ? part.EnumerateArray().Select(number => number.GetDouble()).ToArray() : [part.GetDouble()])];
@@ -78,48 +75,4 @@ public sealed class PeerLibraryTests
     private static IEnumerable<(int Number, double Value)> Numbered(double[] values) => values.Select((value, number) => (number, value));
 
     private static int Number(GeoGraph.Core.EntityId firm) => int.Parse(firm.Name[1..], CultureInfo.InvariantCulture);
-}
-
-/// <summary>A theory that is skipped where python3 lacks networkx or igraph.</summary>
-internal sealed class NeedsPeersTheoryAttribute : TheoryAttribute
-{
-    private static readonly bool IsThere = Python.Run("import igraph, networkx", "").ExitCode == 0;
-
-    public NeedsPeersTheoryAttribute()
-    {
-        if (!IsThere)
-            Skip = "python3 with networkx and igraph is not installed (Debian: python3-networkx, python3-igraph)";
-    }
-}
-
-/// <summary>Runs the interpreter that the environment variable PYTHON names, else Debian's, else the first python3.</summary>
-internal static class Python
-{
-    private static readonly string Interpreter =
-        Environment.GetEnvironmentVariable("PYTHON") ?? (File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3");
-
-    public static (int ExitCode, string Output) Run(string script, string input)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(Interpreter, ["-c", script])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardInputEncoding = new UTF8Encoding(false),
-            })!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output);
-        }
-        catch (Win32Exception)
-        {
-            return (-1, "");
-        }
-    }
 }
