@@ -7,7 +7,10 @@ namespace GeoGraph.Benchmarks.Peers;
 internal sealed class PeerComparison(PeerProcess peers)
 {
     private const int Repeats = 9;
-    private const double Tolerance = 1e-6;
+    private const double Tolerance = 1e-9;
+
+    // Both sides stop going round circles where a round changes no level by more than 1e-9, and many rounds are behind that.
+    private const double DisruptionTolerance = 1e-4;
 
     /// <summary>Compares on a graph of a million relations; what takes all pairs, on smaller ones; ways by sea on a lattice of lanes.</summary>
     public async Task RunAsync(TextWriter output)
@@ -17,10 +20,10 @@ internal sealed class PeerComparison(PeerProcess peers)
             "igraph.dominators", "rustworkx.dominators", "networkx.dominators",
             "igraph.maximum_flow", "scipy.maximum_flow",
             "scipy.betweenness_sampled", "networkx.betweenness_few"], Repeats, output);
-        await CompareAsync(1_000_000, 16, ["scipy.disruption"], 1, output);
-        await CompareAsync(10_000, 1_000, ["scipy.disruption"], 1, output);
         await CompareAsync(50_000, 16, ["igraph.betweenness_all", "rustworkx.betweenness_all"], 1, output);
         await CompareRoutesAsync(output);
+        await CompareAsync(10_000, 1_000, ["scipy.disruption"], 1, output);
+        await CompareAsync(1_000_000, 16, ["scipy.disruption"], 1, output);
     }
 
     private async Task CompareAsync(int relations, int removed, string[] tasks, int repeats, TextWriter output)
@@ -61,7 +64,8 @@ internal sealed class PeerComparison(PeerProcess peers)
         await output.WriteLineAsync($"  {own.Task,-20} {Times(own)}");
         foreach (var figure in figures.OrderBy(figure => figure.Seconds))
         {
-            var same = figure.Result.Zip(own.Result).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Abs(pair.Second));
+            var tolerance = own.Task == "disruption" ? DisruptionTolerance : Tolerance;
+            var same = figure.Result.Zip(own.Result).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance * Math.Abs(pair.Second));
             await output.WriteLineAsync($"  {"",-20} {Times(figure)}  ratio {own.Seconds / figure.Seconds,6:F3}, of processor time {own.Busy / figure.Busy,6:F3}  {(same
                 ? "same result" : $"DIFFERENT: {string.Join(' ', figure.Result.Take(4))} against {string.Join(' ', own.Result.Take(4))}")}");
         }
