@@ -43,7 +43,7 @@ internal sealed class FedGraph(bool infersTransits)
         if (_aliases.TryGetValue(alias, out var before) && before == survivor)
             return;
         _aliases[alias] = survivor;
-        _pending.NoteAlias(alias);
+        NoteAlias(alias);
     }
 
     /// <summary>Forgets what has the id.</summary>
@@ -52,7 +52,7 @@ internal sealed class FedGraph(bool infersTransits)
         Sea.Remove(id);
         _pending.Remove(id);
         if (_aliases.Remove(id))
-            _pending.NoteAlias(id);
+            NoteAlias(id);
     }
 
     /// <summary>The graph as it is told; changed only where something that it reads changed.</summary>
@@ -70,6 +70,13 @@ internal sealed class FedGraph(bool infersTransits)
             _loaded = new LoadedGraph(_graph, Revision, new Dictionary<EntityId, EntityId>(_aliases)) { Sea = Sea.Network };
         }
         return _loaded = _loaded with { Revision = Revision };
+    }
+
+    // Questions may name a former id that no relation names, so that the aliases are published although the graph stays the same.
+    private void NoteAlias(EntityId id)
+    {
+        _pending.NoteAlias(id);
+        _loaded = null;
     }
 
     // Aliases come last in an export, so that they are followed when all is staged.

@@ -100,7 +100,7 @@ internal sealed class ImpactWatch(ToldChanges told, GraphReads graphs, Newest<Lo
             LoadedGraph? found = null;
             while (found is null)
                 found = await newest.WaitForAsync(candidate => candidate.Revision >= least, DateTime.MaxValue, cancellationToken);
-            graph = found;
+            graph = found.IsWhole ? found : throw NeighbourhoodReads.NeedsWhole();
         }
         if (state.Law is not { } law)
             return new ImpactState(graph, null);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using GeoGraph.Core;
+using Grpc.Core;
 
 namespace GeoGraph.Exposure.Impacts;
 
@@ -83,6 +84,7 @@ internal sealed class ToldQueue : IAsyncDisposable
         {
             await foreach (var told in changes)
                 await _arriving.Writer.WriteAsync(told, _reading.Token);
+            end = new RpcException(new Status(StatusCode.Unavailable, "the stream of changes ended."));
         }
         catch (Exception failed)
         {

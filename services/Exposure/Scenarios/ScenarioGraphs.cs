@@ -1,4 +1,3 @@
-using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Feed;
 
 namespace GeoGraph.Exposure.Scenarios;
@@ -28,7 +27,7 @@ internal sealed class ScenarioGraphs
         if (Find(baseline, key) is { } kept)
             return kept with { Revision = baseline.Revision };
         var world = ScenarioRun.Apply(baseline, scenarios, cancellationToken);
-        Keep(new Entry(baseline.Graph, key, world));
+        Keep(new Entry(baseline, key, world));
         return world;
     }
 
@@ -38,7 +37,7 @@ internal sealed class ScenarioGraphs
         {
             for (var node = _newestFirst.First; node is not null; node = node.Next)
             {
-                if (!ReferenceEquals(node.Value.Baseline, baseline.Graph) || node.Value.Key != key)
+                if (node.Value.Key != key || !IsSame(node.Value.Baseline, baseline))
                     continue;
                 _newestFirst.Remove(node);
                 _newestFirst.AddFirst(node);
@@ -47,6 +46,10 @@ internal sealed class ScenarioGraphs
             return null;
         }
     }
+
+    // Only the revision may differ: changes that no exposure question reads leave graph, aliases and sea as they are.
+    private static bool IsSame(LoadedGraph kept, LoadedGraph baseline) =>
+        ReferenceEquals(kept.Graph, baseline.Graph) && ReferenceEquals(kept.Aliases, baseline.Aliases) && ReferenceEquals(kept.Sea, baseline.Sea);
 
     private void Keep(Entry entry)
     {
@@ -58,5 +61,5 @@ internal sealed class ScenarioGraphs
         }
     }
 
-    private sealed record Entry(CompiledGraph Baseline, string Key, LoadedGraph World);
+    private sealed record Entry(LoadedGraph Baseline, string Key, LoadedGraph World);
 }

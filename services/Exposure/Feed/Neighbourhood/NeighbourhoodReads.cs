@@ -28,7 +28,7 @@ internal sealed class NeighbourhoodReads(ServiceClients clients, IOptions<HoldOp
     /// <param name="revision">The state of actors.</param>
     /// <param name="deadline">The caller's, in UTC.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="GeoGraphException">LimitExceeded where every tier counts and not all of it can be read.</exception>
+    /// <exception cref="GeoGraphException">LimitExceeded where every tier counts and not all of it can be read, and where not all places and owners can.</exception>
     public async Task<ReadNeighbourhood> OpenAsync(GraphScope scope, int tiers, Revision revision, DateTime deadline, CancellationToken cancellationToken)
     {
         var calls = new NeighbourhoodCalls(clients, revision, deadline);
@@ -69,6 +69,8 @@ internal sealed class NeighbourhoodReads(ServiceClients clients, IOptions<HoldOp
         foreach (var chunk in rows.Actors.Order().Chunk(NeighbourhoodCalls.MaxRoots))
         {
             var found = await calls.WalkAsync(chunk, direction, types, depth, MaxActors, cancellationToken);
+            if (found.Completeness.PrunedBy.Contains(Contracts.Common.V1.Pruning.Limit))
+                throw GeoGraphException.OverLimit("owners and places of the actors upstream", MaxActors + 1L, MaxActors);
             foreach (var reached in found.Actors)
                 rows.Put(reached.Actor);
             rows.Put(found.Relations);

@@ -12,6 +12,9 @@ internal sealed class NeighbourhoodWalk(NeighbourhoodCalls calls, NeighbourhoodR
     private const int DeepestWalk = 32;
     private static readonly Wire.RelationType[] Flows = [Wire.RelationType.Supplies, Wire.RelationType.ExportsTo];
 
+    // In a circle longer than a walk is deep, the last tier of every walk is met again; who was read with all suppliers is not walked from twice.
+    private readonly HashSet<EntityId> _whole = [];
+
     /// <summary>How many tiers were read whole, where the bound left actors out; else null.</summary>
     public int? CompleteTiers { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class NeighbourhoodWalk(NeighbourhoodCalls calls, NeighbourhoodR
                 var found = await calls.WalkAsync(chunk, Wire.WalkDirection.Backward, Flows, depth, room, cancellationToken);
                 Take(found, walked, depth, next);
             }
+            next.ExceptWith(_whole);
             (frontier, walked) = ([.. next], walked + depth);
         }
     }
@@ -39,7 +43,11 @@ internal sealed class NeighbourhoodWalk(NeighbourhoodCalls calls, NeighbourhoodR
         foreach (var reached in found.Actors)
         {
             deepest = Math.Max(deepest, reached.Depth);
-            if (rows.Put(reached.Actor) is { } id && goesOn && reached.Depth == depth)
+            if (rows.Put(reached.Actor) is not { } id)
+                continue;
+            if (reached.Depth < depth)
+                _whole.Add(id);
+            else if (goesOn)
                 next.Add(id);
         }
         rows.Put(found.Relations);
