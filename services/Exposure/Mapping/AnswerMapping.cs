@@ -44,7 +44,7 @@ internal static class AnswerMapping
         bool hasMore = false, params IEnumerable<(string Name, string Value)> parameters)
     {
         var ids = relations.Distinct().Order().ToList();
-        var inferred = ids.Count(question.Loaded.Graph.IsInferred);
+        var inferred = ids.Count(id => question.Loaded.Graph.IsInferred(id, measure.ReadsPassages));
         var isCut = hasMore || question.Part?.CompleteTiers is not null;
         var covered = isCut ? completeness with { PrunedBy = completeness.PrunedBy | PrunedBy.Limit } : completeness;
         return new Wire.Basis

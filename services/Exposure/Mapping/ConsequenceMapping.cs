@@ -26,7 +26,7 @@ internal static class ConsequenceMapping
 
     private static Wire.Finding ToWire(Consequence consequence, OpenedQuestion side, string cursor)
     {
-        var inferred = consequence.Relations.Count(side.Loaded.Graph.IsInferred);
+        var inferred = consequence.Relations.Count(id => side.Loaded.Graph.IsInferred(id, ConsequenceMeasures.Joined.ReadsPassages));
         var wire = new Wire.Finding
         {
             AmountUsd = TariffFigures.Usd(consequence.AmountUsd),

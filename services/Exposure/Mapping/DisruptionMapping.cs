@@ -29,7 +29,7 @@ internal static class DisruptionMapping
             Survivals = { page.Items.Where(level => fares.ContainsKey(level.Node)).Select(level => SurvivalMapping.ToWire(fares[level.Node])) },
             Reroutings = { ClosureMapping.ToWire(question, new ClosureQuestion(asked.Closed) { NoRerouting = asked.NoRerouting }, shut.Touched.Take(question.Page.Size)) },
             Basis = question.ToBasis(
-                answer.Basis.Measure, completeness with { PrunedBy = completeness.PrunedBy | (survivals?.Basis.Completeness.PrunedBy ?? PrunedBy.Nothing) },
+                answer.Basis.Measure with { ReadsPassages = asked.Closed.Count > 0 }, completeness with { PrunedBy = completeness.PrunedBy | (survivals?.Basis.Completeness.PrunedBy ?? PrunedBy.Nothing) },
                 page.Items.SelectMany(level => level.Reason?.Chain.Relations ?? []).Concat(shut.Touched.Select(flow => flow.Id)), [.. shut.Unknown, .. Unknown(answer)], page.HasMore),
         };
     }

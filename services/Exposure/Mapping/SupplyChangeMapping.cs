@@ -28,7 +28,8 @@ internal static class SupplyChangeMapping
         var exposures = AnswerDifferences.All(before.Figures, true, after.Figures, true).ToList();
         var page = question.Cut(exposures);
         var pruned = (before.Cone.CutByLimit || after.Cone.CutByLimit ? PrunedBy.Limit : PrunedBy.Nothing) | (before.Cone.LeftOut + after.Cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
-        var basis = other.ToBasis(SupplyChangeMeasures.Change, new Completeness(pruned, before.Cone.Count + after.Cone.Count, before.Cone.Flows.Length + after.Cone.Flows.Length),
+        var measure = SupplyChangeMeasures.Change with { ReadsPassages = asked.On is null or { Kind: "chokepoint" } };
+        var basis = other.ToBasis(measure, new Completeness(pruned, before.Cone.Count + after.Cone.Count, before.Cone.Flows.Length + after.Cone.Flows.Length),
             before.Flows.Concat(after.Flows), Unknown(change, was, becomes), page.HasMore, SideRatesMapping.Parameters);
         return new Wire.AssessSupplyChangeResponse
         {

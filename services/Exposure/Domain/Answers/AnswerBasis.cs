@@ -38,4 +38,8 @@ internal sealed record AnswerBasis
 /// <param name="Name">Short name, lower case with hyphens.</param>
 /// <param name="Formula">The definition, in symbols that the README explains.</param>
 /// <param name="Note">What the figure says and what it does not.</param>
-internal sealed record Measure(string Name, string Formula, string Note);
+internal sealed record Measure(string Name, string Formula, string Note)
+{
+    /// <summary>True where figures read which chokepoints flows pass, so that an inferred passage is evidence that they rest on.</summary>
+    public bool ReadsPassages { get; init; }
+}

@@ -12,7 +12,10 @@ internal static class ClosureMeasures
     public static readonly Measure Closure = new(
         "chokepoint-closure",
         "lost = Σ value·(part that passes what is shut and has no way round)·days/365; load(c) = Σ value·(part that passes c)",
-        "What goes round does so by the shortest way that is open, whatever room there is; stocks and substitutes are left out of account.");
+        "What goes round does so by the shortest way that is open, whatever room there is; stocks and substitutes are left out of account.")
+    {
+        ReadsPassages = true,
+    };
 
     private const int MostNamed = 100;
 

@@ -104,12 +104,14 @@ internal sealed class CompiledGraph
     /// <summary>The number of a product that flows name, or null.</summary>
     public int? FindProduct(EntityId id) => Array.BinarySearch(Products, id) is >= 0 and var product ? product : null;
 
-    /// <summary>True where the relation is inferred, or one of its passages is.</summary>
-    public bool IsInferred(EntityId relation)
+    /// <summary>True where the relation is inferred.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="withPassages">True where a relation of which a passage is inferred is one as well.</param>
+    public bool IsInferred(EntityId relation, bool withPassages)
     {
         var id = Encoding.UTF8.GetBytes(relation.Value);
         if (Flows.Find(id) is >= 0 and var flow)
-            return Flows.Flags(flow).Inferred || Transits.IsInferred(flow);
+            return Flows.Flags(flow).Inferred || (withPassages && Transits.IsInferred(flow));
         foreach (var table in Tables)
         {
             if (table is not null && table.Place(id) is >= 0 and var row)

@@ -13,5 +13,8 @@ internal static class ConsequenceMeasures
             + "sourcing: lost flows go to the sources left, the least duty first; a flow goes to a source whose landed cost 1 + rate is lower after and was not before; "
             + "load(c) = sum of value * (part that passes c)",
         "Fixed values and equal prices before duty: nobody bargains, saves or builds. Goods that do not arrive save no duty. A source is told with its stated capacity, or that none is stated; that somebody "
-            + "makes a product does not say that it would sell. Amounts are of the days that the change lasts where it ends, else of a year.");
+            + "makes a product does not say that it would sell. Amounts are of the days that the change lasts where it ends, else of a year.")
+    {
+        ReadsPassages = true,
+    };
 }

@@ -15,10 +15,10 @@ internal static class ExposureMeasures
         "at_1(g) = sum s*h; at_n(g) = sum s*at_{n-1}(supplier); any_n(g) = sum s*(h + (1-h)*any_{n-1}(supplier)); a supplier's figure is the largest over its input groups";
 
     private const string Note =
-        "An exposure, not a loss forecast: the share of the input that meets the target on its way, whether or not it could be replaced or rerouted. A flow that lists no passage passes none.";
+        "An exposure, not a loss forecast: the share of the input that meets the target on its way, whether or not it could be replaced or rerouted. A flow that states no passage passes what is inferred from its way by sea, else none.";
 
     private static readonly Measure Upstream = new("upstream-exposure", Formula, Note);
-    private static readonly Measure Chokepoint = new("chokepoint-share", Formula, Note);
+    private static readonly Measure Chokepoint = new("chokepoint-share", Formula, Note) { ReadsPassages = true };
     private static readonly Measure Dependents = new("dependents", Formula, Note);
 
     /// <summary>The exposure of a buyer, or of one of its input groups, to a state, bloc, firm, facility, product or chokepoint.</summary>

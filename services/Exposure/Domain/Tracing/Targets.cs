@@ -5,7 +5,7 @@ using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Tracing;
 
-/// <summary>A chokepoint: a flow meets it with the share of it that passes. A flow that lists no passage passes none.</summary>
+/// <summary>A chokepoint: a flow meets it with the share of it that passes. A flow that states no passage passes what is inferred for it, else none.</summary>
 internal sealed class ChokepointTarget(EntityId id, int chokepoint) : TraceTarget(id)
 {
     /// <inheritdoc/>
