@@ -23,7 +23,7 @@ internal sealed partial class ExposureEndpoint
         of = question.Dependent("of_id", of);
         fields.ThrowIfAny();
         question.CheckFlows(stated.Keys);
-        var rates = new SideRatesMapping(tariffs, terms);
+        var rates = new SideRatesMapping(tariffs, question.Page.Pinned(terms));
         return await question.AnswerAsync(side => EmbeddedTariffMapping.AnswerAsync(side, of, stated, rates), EmbeddedTariffMapping.Figures);
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class ExposureEndpoint
         of = [.. of.Select((id, i) => question.Dependent(RequestFields.At("of_ids", i), id)).Distinct().Order()];
         fields.ThrowIfAny();
         question.CheckFlows(stated.Before.Keys.Concat(stated.After.Keys));
-        return await TariffShockMapping.AnswerAsync(question, new ShockQuestion(of.Count == 0 ? null : of, passThrough), stated, new SideRatesMapping(tariffs, terms));
+        return await TariffShockMapping.AnswerAsync(question, new ShockQuestion(of.Count == 0 ? null : of, passThrough), stated, new SideRatesMapping(tariffs, question.Page.Pinned(terms)));
     }
 
     public override async Task<Wire.AssessSupplyChangeResponse> AssessSupplyChange(Wire.AssessSupplyChangeRequest request, ServerCallContext context)
@@ -54,7 +54,7 @@ internal sealed partial class ExposureEndpoint
         on = on is { } target ? question.Target("on_id", target) : null;
         fields.ThrowIfAny();
         question.CheckFlows(stated.Before.Keys.Concat(stated.After.Keys));
-        return await SupplyChangeMapping.AnswerAsync(question, new SupplyChangeQuestion(of, on, stated), new SideRatesMapping(tariffs, terms));
+        return await SupplyChangeMapping.AnswerAsync(question, new SupplyChangeQuestion(of, on, stated), new SideRatesMapping(tariffs, question.Page.Pinned(terms)));
     }
 
     public override async Task<Wire.RankPartnersResponse> RankPartners(Wire.RankPartnersRequest request, ServerCallContext context)
@@ -67,6 +67,6 @@ internal sealed partial class ExposureEndpoint
         of = question.Actor("of_id", of, "partners are ranked of a state or bloc", NodeKind.State, NodeKind.Bloc);
         fields.ThrowIfAny();
         var stated = await numbers.AtAsync(question.Loaded.Revision, context.CancellationToken);
-        return PartnerMapping.Answer(question.Scenario ?? question, of, NullIfEmpty(request.By), [.. ScenarioNumbers.Of(stated, request.Question)]);
+        return PartnerMapping.Answer(question.Scenario ?? question, of, NullIfEmpty(request.By), [.. ScenarioNumbers.Of(stated, request.Question, question.Loaded.Current)]);
     }
 }

@@ -40,11 +40,15 @@ internal sealed class SideRatesMapping(TariffRates tariffs, DutyTerms terms)
         return FlowRates.Of(side.View, borders, stated, await PairsAsync(side, pairs));
     }
 
-    /// <summary>The basis of an answer with the state of the law beside that of actors.</summary>
+    /// <summary>The basis of an answer with the state of the law beside that of actors, in its token and in its cursor.</summary>
     public Wire.Basis Seal(Wire.Basis basis, OpenedQuestion side)
     {
-        if (_token.For(ServiceNames.Agreements) is { } agreements)
-            basis.RevisionToken = side.View.Revisions.With(ServiceNames.Agreements, agreements).ToString();
+        if (_token.For(ServiceNames.Agreements) is not { } agreements)
+            return basis;
+        var state = side.View.Revisions.With(ServiceNames.Agreements, agreements);
+        basis.RevisionToken = state.ToString();
+        if (basis.Completeness.Cursor.Length > 0)
+            basis.Completeness.Cursor = side.Page.Next(state);
         return basis;
     }
 

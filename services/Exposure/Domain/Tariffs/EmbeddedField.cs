@@ -7,7 +7,7 @@ namespace GeoGraph.Exposure.Tariffs;
 /// <summary>
 /// The duty embedded in one unit of output of every node at once: e(j) = Σ v(i→j)/x(j) · (rate(i→j) + p·e(i)), from the origins to the buyers. Exact in decimal along
 /// chains and circles of up to 48 suppliers; larger circles are iterated until no figure moves by more than <see cref="Tolerance"/>. A node that has inputs and no stated
-/// output, or inputs out of all proportion to it, passes nothing on and is told.
+/// output, or inputs or embedded duty out of all proportion to it, passes nothing on and is told.
 /// </summary>
 internal sealed class EmbeddedField
 {
@@ -16,6 +16,9 @@ internal sealed class EmbeddedField
 
     private const int MostSweeps = 10_000;
     private const decimal MostInputsPerOutput = 1000m;
+
+    // Far beyond any duty, and low enough that no sum over flows of the largest values leaves the range of decimal.
+    private const decimal MostEmbedded = 1_000_000m;
     private readonly GraphView _view;
     private readonly SupplyNet _net;
     private readonly FlowRates _rates;
@@ -116,19 +119,24 @@ internal sealed class EmbeddedField
     {
         if (members.Length == 1)
         {
-            Embedded[members[0]] = Beyond(members[0], []);
+            Take(members, [Beyond(members[0], [])]);
             return;
         }
         var placeOf = new Dictionary<int, int>(members.Length);
         for (var place = 0; place < members.Length; place++)
             placeOf.Add(members[place], place);
-        var solved = members.Length <= CircleElimination.MostPlaces ? Eliminate(members, placeOf) : Iterate(members, placeOf, cancellationToken);
+        Take(members, members.Length <= CircleElimination.MostPlaces ? Eliminate(members, placeOf) : Iterate(members, placeOf, cancellationToken));
+    }
+
+    private void Take(ReadOnlySpan<int> members, decimal[]? solved)
+    {
+        var isPassedOn = solved is not null && Array.TrueForAll(solved, embedded => embedded <= MostEmbedded);
         for (var place = 0; place < members.Length; place++)
         {
-            if (solved is null)
-                _stalled.Add(members[place]);
+            if (isPassedOn)
+                Embedded[members[place]] = solved![place];
             else
-                Embedded[members[place]] = solved[place];
+                _stalled.Add(members[place]);
         }
     }
 
