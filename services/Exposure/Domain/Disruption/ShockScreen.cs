@@ -105,8 +105,10 @@ internal sealed class ShockScreen
 
     private void Visit(int position)
     {
-        var end = _net.EndOfCircle[position];
-        if (end == position + 1)
+        var (start, end) = (position, _net.EndOfCircle[position]);
+        while (start > 0 && _net.EndOfCircle[start - 1] == end)
+            start--;
+        if (end == start + 1)
         {
             _open[position >> 6] &= ~(1UL << (position & 63));
             WorkOut(position, 0);
@@ -115,9 +117,6 @@ internal sealed class ShockScreen
             Add(position);
             return;
         }
-        var start = position;
-        while (start > 0 && _net.EndOfCircle[start - 1] == end)
-            start--;
         GoRound(start, end);
     }
 
@@ -151,7 +150,7 @@ internal sealed class ShockScreen
             WorkOut(position, _certain.Of(position));
             if (changes is not null)
                 Subtract(position, changes.AsSpan((position - start) * Lanes, Lanes));
-            if (Keep(position) > _tolerance)
+            if (Keep(position))
                 OpenBuyers(position, start, end);
         }
     }
@@ -215,24 +214,25 @@ internal sealed class ShockScreen
             _new[BitOperations.TrailingZeroCount(lanes)] = 1;
     }
 
-    // The largest change over all lanes.
-    private double Keep(int position)
+    // True where a lane changes by more than the tolerance, or loses for the first time: however little that is, it reaches all buyers.
+    private bool Keep(int position)
     {
         ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_loss), position * Lanes);
         ref var now = ref MemoryMarshal.GetArrayDataReference(_new);
-        var (most, whole) = (Vector256<double>.Zero, 0u);
+        var (most, first, whole) = (Vector256<double>.Zero, Vector256<double>.Zero, 0u);
         var known = _batchOf[position] == _batch;
         for (nuint lane = 0; lane < Lanes; lane += 4)
         {
             var after = Vector256.LoadUnsafe(ref now, lane);
             var before = known ? Vector256.LoadUnsafe(ref row, lane) : Vector256<double>.Zero;
             most = Vector256.Max(most, Vector256.Abs(after - before));
+            first |= Vector256.GreaterThan(after, before) & Vector256.Equals(before, Vector256<double>.Zero);
             whole |= Vector256.GreaterThanOrEqual(after, Vector256.Create(Whole)).ExtractMostSignificantBits() << (int)lane;
             after.StoreUnsafe(ref row, lane);
         }
         _whole[position] = (int)whole;
         _batchOf[position] = _batch;
-        return Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        return first != Vector256<double>.Zero || Vector256.GreaterThanAny(most, Vector256.Create(_tolerance));
     }
 
     private void OpenBuyers(int position, int from, int to)
