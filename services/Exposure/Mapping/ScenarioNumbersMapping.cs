@@ -13,7 +13,7 @@ internal static class ScenarioNumbers
     /// <param name="current">What an id, which may be a former one, names now.</param>
     public static IEnumerable<StatedNumber> Of(IEnumerable<StatedNumber> stated, Wire.Question? question, Func<EntityId, EntityId> current)
     {
-        var numbers = stated.ToList();
+        var numbers = stated.Select(number => number.About is { } about ? number with { About = current(about) } : number).ToList();
         foreach (var change in question?.Scenarios.SelectMany(scenario => scenario.Changes) ?? [])
         {
             var isPut = change.ChangeCase == Wire.ScenarioChange.ChangeOneofCase.PutActor;

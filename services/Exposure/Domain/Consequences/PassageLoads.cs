@@ -44,8 +44,10 @@ internal sealed class PassageLoads(GraphView view, LostSupply lost, ShortFlows f
         var arrives = 1m - falls.PartOf(view, flow);
         _before += value ?? 0m;
         _after += (value ?? 0m) * arrives;
-        var id = view.Graph.Flows.Id(flow);
         var (before, after) = (Before(flow), After(flow, arrives));
+        if (before.Count + after.Count == 0)
+            return;
+        var id = view.Graph.Flows.Id(flow);
         foreach (var chokepoint in before.Keys.Union(after.Keys))
             LoadOf(chokepoint).Add(id, value, before.GetValueOrDefault(chokepoint, 0m), after.GetValueOrDefault(chokepoint, 0m));
         if (lost.Detours.GetValueOrDefault(flow)?.Detour is { } detour)

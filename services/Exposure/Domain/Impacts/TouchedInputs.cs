@@ -1,7 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Structure;
-using GeoGraph.Exposure.Tariffs;
 using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Impacts;
@@ -38,7 +37,7 @@ internal sealed class TouchedInputs(GraphView before, GraphView after)
             Note(groups, before, id, after);
             Note(groups, after, id, before);
         }
-        var scopes = new[] { before, after }.Select(view => (view, of.Count == 0 ? null : EmbeddedField.Upstream(view, of.Select(view.Graph.FindNode).OfType<int>()))).ToList();
+        var scopes = new[] { before, after }.Select(view => (view, of.Count == 0 ? null : UpstreamNodes.Of(view, of.Select(view.Graph.FindNode).OfType<int>()))).ToList();
         return [.. groups.Where(group => scopes.Exists(scope => scope.Item2 is null || (scope.view.Graph.FindNode(group.Key.Buyer) is { } buyer && scope.Item2[buyer])))
             .Select(group => new TouchedInput(group.Key.Buyer, group.Key.Group, [.. group.Value], Value(before, group.Value), Value(after, group.Value), []))
             .Where(input => before.Graph == after.Graph || Differs(input.Flows)).OrderBy(input => input.ChangeUsd is null).ThenByDescending(input => Math.Abs(input.ChangeUsd ?? 0m))

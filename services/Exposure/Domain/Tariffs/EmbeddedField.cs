@@ -61,29 +61,6 @@ internal sealed class EmbeddedField
         return field;
     }
 
-    /// <summary>Everything upstream of some nodes, themselves included.</summary>
-    public static bool[] Upstream(GraphView view, IEnumerable<int> nodes)
-    {
-        var net = SupplyNet.Of(view);
-        var (wanted, open) = (new bool[net.NodeCount], new Stack<int>());
-        foreach (var node in nodes)
-            Open(node);
-        while (open.TryPop(out var node))
-        {
-            for (var flow = net.FirstInFlow(node); flow < net.EndInFlow(node); flow++)
-                Open(net.Supplier[flow]);
-        }
-        return wanted;
-
-        void Open(int node)
-        {
-            if (wanted[node])
-                return;
-            wanted[node] = true;
-            open.Push(node);
-        }
-    }
-
     private decimal Value(int flow) => _view.Graph.Flows.Value(_net.FlowIndex[flow]) ?? 0m;
 
     private void ReadOutputs(CancellationToken cancellationToken)

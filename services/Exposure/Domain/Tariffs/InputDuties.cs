@@ -1,4 +1,5 @@
 using GeoGraph.Core;
+using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Tariffs;
 
@@ -47,6 +48,9 @@ internal sealed class InputDuties(CostSide side, EmbeddedField field, decimal pa
     public bool HasUnknown(IReadOnlyCollection<int> inputs) =>
         inputs.Any(flow => side.View.Graph.Flows.Value(flow) is null && (side.Rates.AtLeast(flow) != 0m || Beyond(flow) != 0m));
 
+    /// <summary>True where no rate can be given for one of the inputs.</summary>
+    public bool HasOpenRate(IReadOnlyCollection<int> inputs) => inputs.Any(flow => !side.Rates.Of(flow).IsKnown);
+
     // What a state exports is not made of what it imports.
     private decimal Beyond(int flow) =>
         side.View.Graph.Groups.IsTrade(side.View.Graph.Flows.Group(flow)) ? 0m : passThrough * field.Embedded[side.View.Graph.Flows.Supplier(flow)];
@@ -56,7 +60,7 @@ internal sealed class InputDuties(CostSide side, EmbeddedField field, decimal pa
     {
         var graph = side.View.Graph;
         var own = inputs.ToHashSet();
-        var upstream = EmbeddedField.Upstream(side.View, inputs.Where(flow => !graph.Groups.IsTrade(graph.Flows.Group(flow))).Select(graph.Flows.Supplier));
+        var upstream = UpstreamNodes.Of(side.View, inputs.Where(flow => !graph.Groups.IsTrade(graph.Flows.Group(flow))).Select(graph.Flows.Supplier));
         return [.. wanted.Where(flow => own.Contains(flow) || (upstream[graph.Groups.Buyer(graph.Flows.Group(flow))] && !graph.Groups.IsTrade(graph.Flows.Group(flow))))
             .Select(graph.Flows.Id).Order().Take(most)];
     }

@@ -39,14 +39,15 @@ internal static class TariffShockMeasures
         var basis = AnswerBasis.Of(before.View, Shock, new Completeness(pruned, before.View.Graph.NodeCount, before.View.Graph.Flows.Count),
             ("pass_through", DecimalText.Print(question.PassThrough)));
         var total = rows.Where(row => row.Change.Product is null).Sum(row => row.Change.DirectChangeUsd ?? 0m);
-        return new ShockAnswer(basis, listed, ordered.Count, total, [.. Unknown(before, was.Field).Union(Unknown(after, becomes.Field), StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return new ShockAnswer(basis, listed, ordered.Count, total, [.. Unknown(before, was.Field).Union(Unknown(after, becomes.Field), StringComparer.Ordinal)
+            .Union(after.Rates.Remarks.Except(before.Rates.Remarks, StringComparer.Ordinal), StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>The flows whose duty matters to a question: into the buyers named and everything upstream of them; all that count where none is named.</summary>
     public static IEnumerable<int> Flows(GraphView view, IReadOnlyList<EntityId>? of)
     {
         var graph = view.Graph;
-        var wanted = of is null ? null : EmbeddedField.Upstream(view, of.Select(graph.FindNode).OfType<int>());
+        var wanted = of is null ? null : UpstreamNodes.Of(view, of.Select(graph.FindNode).OfType<int>());
         for (var flow = 0; flow < graph.Flows.Count; flow++)
         {
             if (view.Counts(flow) && (wanted is null || wanted[graph.Groups.Buyer(graph.Flows.Group(flow))]))
@@ -56,7 +57,7 @@ internal static class TariffShockMeasures
 
     private static (EmbeddedField Field, InputDuties Inputs) Duties(CostSide side, ShockQuestion question, CancellationToken cancellationToken)
     {
-        var wanted = question.Of is null ? null : EmbeddedField.Upstream(side.View, question.Of.Select(side.View.Graph.FindNode).OfType<int>());
+        var wanted = question.Of is null ? null : UpstreamNodes.Of(side.View, question.Of.Select(side.View.Graph.FindNode).OfType<int>());
         var field = EmbeddedField.Of(side.View, side.Rates, question.PassThrough, wanted, cancellationToken);
         return (field, new InputDuties(side, field, question.PassThrough));
     }
@@ -82,7 +83,7 @@ internal static class TariffShockMeasures
     }
 
     private static Row RowOf(EntityId actor, EntityId? product, List<int> was, List<int> becomes, InputDuties before, InputDuties after) => new(
-        new CostChange(actor, product, before.Of(actor, was), after.Of(actor, becomes), before.HasUnknown(was) || after.HasUnknown(becomes), []), was, becomes);
+        new CostChange(actor, product, before.Of(actor, was), after.Of(actor, becomes), before.HasUnknown(was) || after.HasUnknown(becomes) || before.HasOpenRate(was) != after.HasOpenRate(becomes), []), was, becomes);
 
     // Flows of one side with another duty, or none, on the other.
     private static HashSet<int> Changed(CostSide side, CostSide other)
@@ -97,7 +98,7 @@ internal static class TariffShockMeasures
 
     private static IEnumerable<string> Unknown(CostSide side, EmbeddedField field) =>
         side.Rates.Flows.Where(flow => !side.Rates.Of(flow).IsKnown).Select(flow => $"{side.View.Graph.Flows.Id(flow)}: {side.Rates.Of(flow).Missing}")
-            .Concat(field.NotLookedThrough.Select(node => $"{side.View.Graph.NodeId(node)}: inputs, and no output to set them against"));
+            .Concat(field.NotLookedThrough.Select(node => $"{side.View.Graph.NodeId(node)}: inputs, and no output that they can be set against"));
 
     private sealed record Row(CostChange Change, List<int> Before, List<int> After);
 }

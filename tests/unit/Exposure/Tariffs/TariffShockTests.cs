@@ -20,6 +20,21 @@ public class TariffShockTests
     }
 
     [Fact]
+    public void Duty_that_grows_beyond_all_proportion_tier_by_tier_is_told_and_not_passed_on()
+    {
+        var world = new World().States("TW");
+        var names = Enumerable.Range(0, 14).Select(tier => $"F{tier}").ToList();
+        foreach (var name in names)
+            world.Node(name, NodeKind.Firm, output: 1m);
+        foreach (var (supplier, buyer) in names.Zip(names.Skip(1)))
+            world.Supply(supplier, buyer, "854231", "chip", 900m);
+        var view = world.View();
+        var answer = TariffWorld.Shock(TariffWorld.Side(view, TariffWorld.Stated()), TariffWorld.Side(view, TariffWorld.Stated(("supplies:F0-F1", 100m))));
+        Assert.Equal(["F1 90000", "F2 81000000"], answer.Changes.Where(change => change.Product is null).OrderBy(change => change.Actor).Select(change => FormattableString.Invariant($"{change.Actor.Name} {change.ChangeUsd:0}")));
+        Assert.Contains(answer.Unknown, sentence => sentence.StartsWith("firm:F2: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Pass_through_is_taken_once_a_tier()
     {
         var view = TariffWorld.Small().View();
