@@ -3,6 +3,7 @@ using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Consequences;
 using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Tariffs;
+using GeoGraph.Exposure.Views;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -81,6 +82,8 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
         _unknown.UnionWith(shock.Unknown.Take(MostUnknown));
         if (!Side.Law.IsEmpty && !_after!.Rates.Flows.Any())
             _unknown.Add("No flow in the data crosses a border, so that no duty on any changes.");
+        else if (!Side.Law.IsEmpty && !world.IsChanged && !shock.Changes.Any(change => change.Changes) && !DearerInputs.Unstated(_before!, _after!, _of).Any())
+            _unknown.Add("The law changes, and the duty on no flow in the data: flows are priced as entries that state no facts but those of the question, such as claims of origin.");
     }
 
     private async Task<IReadOnlyList<SourceShift>> FindShiftsAsync(CancellationToken cancellationToken)
@@ -102,7 +105,7 @@ internal sealed class ConsequenceRun(OpenedQuestion question, ChangedWorld world
 
     private void FindLoads(IReadOnlyList<SourceShift> shifts, CancellationToken cancellationToken)
     {
-        var wanted = terms.Of.Count == 0 ? null : EmbeddedField.Upstream(world.View, terms.Of.Select(world.View.Graph.FindNode).OfType<int>());
+        var wanted = terms.Of.Count == 0 ? null : UpstreamNodes.Of(world.View, terms.Of.Select(world.View.Graph.FindNode).OfType<int>());
         var loads = new PassageLoads(world.View, world.Lost, _falls, new ReplacementWays(world.View.Graph, world.Kept.Sea, world.Lost), terms.Knots);
         _found.AddRange(loads.Find(shifts, wanted, cancellationToken));
         _unknown.UnionWith(loads.Unknown.Take(MostUnknown));

@@ -29,11 +29,12 @@ internal static class DearerInputs
         var what = change.Product is { } product ? product.Value : "its inputs";
         var sentence = change.ChangeUsd is { } usd
             ? $"{change.Actor} pays {ConsequenceText.Usd(Math.Abs(usd))} a year {(usd < 0m ? "less" : "more")} of duty on {what}, {ConsequenceText.Usd(Math.Abs(change.DirectChangeUsd ?? 0m))} of it at its own border."
-            : $"The duty on {what} of {change.Actor} changes; by how much in USD is unknown, as values are not stated.";
+            : $"The duty on {what} of {change.Actor} changes; by how much in USD is unknown, as values or duties are not stated.";
         return new DearerInput(change.ChangeUsd is { } amount ? Math.Abs(amount) : null, sentence, change.Relations) { Change = change };
     }
 
-    private static IEnumerable<DearerInput> Unstated(CostSide before, CostSide after, IReadOnlySet<EntityId> of)
+    /// <summary>The flows of unstated value whose duty changes, in order.</summary>
+    public static IEnumerable<DearerInput> Unstated(CostSide before, CostSide after, IReadOnlySet<EntityId> of)
     {
         var graph = after.View.Graph;
         foreach (var flow in after.Rates.Flows)

@@ -7,6 +7,9 @@ namespace GeoGraph.Exposure.Tariffs;
 /// <param name="Missing">Why no rate can be given, in a sentence; empty where one is.</param>
 internal sealed record DutyRate(decimal? AtLeast, decimal? AtMost, IReadOnlyList<string> Measures, string Missing)
 {
+    /// <summary>What is said of the law beside the rate, as what it is inferred from, in sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>No duty.</summary>
     public static readonly DutyRate Free = Exactly(0m);
 
@@ -28,6 +31,9 @@ internal sealed record DutyRate(decimal? AtLeast, decimal? AtMost, IReadOnlyList
         if (rates.FirstOrDefault(rate => !rate.IsKnown) is { } unknown)
             return unknown;
         return rates.Count == 1 ? rates[0] : new DutyRate(rates.Min(rate => rate.AtLeast), rates.Max(rate => rate.AtMost),
-            [.. rates.SelectMany(rate => rate.Measures).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], "");
+            [.. rates.SelectMany(rate => rate.Measures).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], "")
+        {
+            Remarks = [.. rates.SelectMany(rate => rate.Remarks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
     }
 }

@@ -21,6 +21,9 @@ internal sealed class FlowRates
     /// <summary>The duty on a flow; free where it crosses no border.</summary>
     public DutyRate Of(int flow) => _rates.GetValueOrDefault(flow, DutyRate.Free);
 
+    /// <summary>What is said of the law beside the rates, each once.</summary>
+    public IEnumerable<string> Remarks => _rates.Values.SelectMany(rate => rate.Remarks).Distinct(StringComparer.Ordinal);
+
     /// <summary>True where the question states the rate.</summary>
     public bool IsStated(int flow) => _stated.Contains(flow);
 

@@ -32,7 +32,7 @@ internal readonly record struct InputDuty(decimal DirectUsd, decimal EmbeddedUsd
 /// <param name="Product">What it buys; null for all of its inputs.</param>
 /// <param name="Before">Before the change; null where the actor is not there, or buys nothing of it.</param>
 /// <param name="After">After it; null likewise.</param>
-/// <param name="HasUnknown">True where some value of its inputs is unknown, so that no change in USD can be given.</param>
+/// <param name="HasUnknown">True where some value of its inputs is unknown, or a duty is on one side alone, so that no change in USD can be given.</param>
 /// <param name="Relations">Flows upstream whose duty changes, in order of id, at most 1,000.</param>
 internal sealed record CostChange(EntityId Actor, EntityId? Product, InputDuty? Before, InputDuty? After, bool HasUnknown, IReadOnlyList<EntityId> Relations)
 {
