@@ -23,7 +23,7 @@ internal static class ClosureMapping
         {
             NoRerouting = request.NoRerouting,
             Knots = fields.ReadKnots(request.SpeedKnots) ?? Voyage.DefaultKnots,
-            CostPerKm = fields.NotNegative("cost_per_km", request.CostPerKm),
+            CostPerKm = fields.Decimal("cost_per_km", request.CostPerKm, "a cost lies between 0 and 1 of the value of the goods a kilometre", 0m, 1m),
             Days = days ?? ClosureQuestion.YearDays,
         };
     }

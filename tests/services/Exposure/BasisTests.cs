@@ -9,7 +9,7 @@ public sealed class BasisTests(ExposureWorld world) : IClassFixture<ExposureWorl
         var answer = await world.Exposure.ListCutSetsAsync(new() { OfId = "firm:US_OEM", Question = world.Ask() });
 
         Assert.Equal(
-            ["complete_to_size=2", "limit=100", "max_sets=100000", "max_size=2", "max_steps=500000000", "max_tiers=8", "min_confidence=UNSPECIFIED", "of_id=firm:US_OEM"],
+            ["complete_to_size=2", "limit=100", "max_sets=100000", "max_size=2", "max_steps=200000000", "max_tiers=8", "min_confidence=UNSPECIFIED", "of_id=firm:US_OEM"],
             answer.Basis.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}"));
     }
 

@@ -126,7 +126,7 @@ public sealed class FigureTests(ExposureWorld world) : IClassFixture<ExposureWor
         var basis = (await ConcentrationAsync(ConcentrationLevel.Supplier, lookThrough: false)).Basis;
 
         Assert.Equal(["supplies:DE_SEMI-MX_ECU", "supplies:MY_OSAT-MX_ECU"], basis.RelationIds);
-        Assert.Equal(("direct-concentration", "0.5", world.Token, ExposureWorld.Day), (basis.Measure, basis.InferredShare, basis.RevisionToken, basis.AsOf));
+        Assert.Equal(("direct-concentration", "0", world.Token, ExposureWorld.Day), (basis.Measure, basis.InferredShare, basis.RevisionToken, basis.AsOf));
         Assert.Contains("s^2", basis.Formula, StringComparison.Ordinal);
         Assert.NotEqual("", basis.Note);
         Assert.Empty(basis.Unknown);

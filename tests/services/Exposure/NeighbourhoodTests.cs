@@ -52,6 +52,23 @@ public sealed class NeighbourhoodTests(ExposureWorld world) : IClassFixture<Expo
     }
 
     [Fact]
+    public async Task A_circle_longer_than_one_walk_is_read_once_round()
+    {
+        List<string> names = [.. Enumerable.Range(0, 45).Select(i => $"circle-{i}")];
+        List<string> firms = [.. names.Select(name => "firm:" + name)];
+        await world.WriteAsync([.. firms.Select(SmallWorld.Named), .. names.Select((name, i) => SmallWorld.Supply(name, names[(i + 1) % names.Count], "chip", "part", "10"))]);
+        Ask[] questions =
+        [
+            async (exposure, question) => await exposure.ListReachAsync(new() { OfId = firms[0], Question = question }),
+            async (exposure, question) => await exposure.ListSinglePointsAsync(new() { OfId = firms[0], Question = question }),
+            async (exposure, question) => await exposure.ListBottlenecksAsync(new() { OfId = firms[0], Question = question }),
+        ];
+
+        foreach (var ask in questions)
+            Assert.Equal(await AnswerAsync(ask, world.Exposure, world.Ask()), await AnswerAsync(ask, _exposure, world.Ask()));
+    }
+
+    [Fact]
     public async Task An_answer_says_within_which_bounds_the_graph_was_read()
     {
         var answer = await _exposure.GetExposureAsync(new() { OfId = "firm:MX_ECU", OnId = "state:TW", Question = world.Ask() });

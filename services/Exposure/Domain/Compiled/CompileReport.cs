@@ -32,13 +32,13 @@ internal enum DataFault
     /// <summary>Stated shares of an input group exceed one on some date; tolerated: the shares are scaled to one.</summary>
     GroupOverOne,
 
-    /// <summary>A negative output; the node is kept, its output counts as not stated.</summary>
+    /// <summary>A negative output, or one beyond what the graph holds; the node is kept, its output counts as not stated.</summary>
     OutputOutOfRange,
 
     /// <summary>Output zero beside sales of positive value; tolerated: the output counts as not stated.</summary>
     ZeroOutputWithSales,
 
-    /// <summary>Negative days of recovery or of a stock; the node is kept, the days count as not stated.</summary>
+    /// <summary>Days of recovery or of a stock below zero or above 1,000,000; the node is kept, the days count as not stated.</summary>
     DaysOutOfRange,
 }
 

@@ -84,7 +84,8 @@ internal sealed record InputLosses(IReadOnlyList<InputLoss> Found, ShortFlows Sh
     private static InputLoss? Import(GraphView view, LostSupply lost, ShortFlows falls, int group)
     {
         var shares = view.Shares(group);
-        var missing = Math.Min(1m, shares.Members.Sum(member => member.AtMost * falls.PartOf(view, member.Flow)));
+        // Less than the twelfth place is rounding, and no day on which a stock runs out follows from it.
+        var missing = ShareRange.Round(Math.Min(1m, shares.Members.Sum(member => member.AtMost * falls.PartOf(view, member.Flow))));
         var stock = view.Graph.StockDaysOf(group);
         var from = stock is { } days && missing > 0m ? days / missing : 0m;
         if (missing == 0m || from >= lost.Days)
