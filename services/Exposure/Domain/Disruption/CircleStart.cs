@@ -1,8 +1,8 @@
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>
-/// Starts the losses of large circles close to where they come to rest, from a screening in double: gone round in decimals alone, they would creep there for very long.
-/// Where a circle starts too high by rounding it settles downwards. Serves shocks that take nodes away and nothing else.
+/// Starts the losses of large circles close to where they come to rest and below it, from a screening in double whose only leaps are those of <see cref="CirclePolicy"/>: gone
+/// round in decimals alone, they would creep there for very long. Serves shocks that take nodes away and nothing else.
 /// </summary>
 internal static class CircleStart
 {
@@ -28,7 +28,7 @@ internal static class CircleStart
     /// <summary>Starts the nodes of large circles.</summary>
     public static void Apply(InputNet net, ResolvedShock shock, SpreadOrder order, LossField field)
     {
-        var screen = new ShockScreen(net.Screen, Tolerance, MaxRounds);
+        var screen = new ShockScreen(net.Screen, Tolerance, MaxRounds, staysBelow: true);
         screen.RunTogether([.. shock.Removed.Select(node => net.Screen.PositionOf[node]).Where(position => position >= 0)]);
         for (var place = 0; place < order.Count; place++)
         {

@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Answers;
+
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>What buyers still take of what each node can deliver, at one end of the unknown (<see cref="LostDemand"/>). Not thread-safe.</summary>
@@ -26,6 +28,12 @@ internal sealed class DemandField
     /// <summary>False where a sale states no value, so that the other end may differ.</summary>
     public bool IsExact { get; private set; } = true;
 
+    /// <summary>False where a circle was left before its demand stood still; it is then at most what is said.</summary>
+    public bool IsSettled { get; private set; } = true;
+
+    /// <summary>True where the work had to end before demand stood still.</summary>
+    public bool CutByEnd { get; private set; }
+
     /// <summary>The part of what the node at a place can deliver that is taken, 0 to 1.</summary>
     public decimal DemandAt(int place) => _demand[place];
 
@@ -36,7 +44,7 @@ internal sealed class DemandField
     public decimal Production(int node) => (1m - _supply.Of(node)) * Demand(node);
 
     /// <summary>Works demand out until it stands still.</summary>
-    public void Settle(CancellationToken cancellationToken)
+    public void Settle(WorkEnd? end, CancellationToken cancellationToken)
     {
         for (var place = 0; place < _order.Count; place++)
             Push(place, 0);
@@ -44,12 +52,16 @@ internal sealed class DemandField
         while (_open.TryDequeue(out var place, out var turn))
         {
             if ((++_turns & 1023) == 0)
+            {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (CutByEnd = end is { IsOver: true })
+                    return;
+            }
             _waits[place] = false;
             var (before, now) = (_demand[place], Evaluate(_order.Node(place)));
             _demand[place] = now;
             var size = _order.SizeOfRank(_order.Rank(place));
-            var still = size > 1 && (Math.Abs(before - now) <= LossField.ToleranceInLarge || ++rounds > LossField.MaxRoundsInCircles);
+            var still = size > 1 && (Math.Abs(before - now) <= LossField.ToleranceInLarge || Exhausted(ref rounds));
             if (now == before)
                 continue;
             foreach (var supplier in _order.Next(place))
@@ -60,6 +72,14 @@ internal sealed class DemandField
                     Push(supplier, _order.Position(supplier) > _order.Position(place) ? turn.Round : turn.Round + 1);
             }
         }
+    }
+
+    private bool Exhausted(ref int rounds)
+    {
+        if (++rounds <= LossField.MaxRoundsInCircles)
+            return false;
+        IsSettled = false;
+        return true;
     }
 
     private decimal Evaluate(int node)

@@ -36,11 +36,11 @@ internal static class DisruptionMeasures
         Check(limits);
         var resolved = ResolvedShock.Of(view, shock);
         HashSet<int> wanted = [.. of.Select(id => GroupSelection.FindNode(view, id))];
-        var losses = ShockLosses.Of(new InputNet(view), resolved, limits.MaxRelations, cancellationToken);
-        var demand = lostDemand ? LostDemand.Of(losses, limits.MaxRelations, cancellationToken) : null;
+        var losses = ShockLosses.Of(new InputNet(view), resolved, limits, cancellationToken);
+        var demand = lostDemand ? LostDemand.Of(losses, limits, cancellationToken) : null;
         var writer = new LevelWriter(losses, demand);
         var (nodes, total) = writer.Nodes(wanted, limits.MaxResults, cancellationToken);
-        var pruned = losses.PrunedBy | (total > nodes.Count || demand?.CutByLimit == true ? PrunedBy.Limit : PrunedBy.Nothing);
+        var pruned = losses.PrunedBy | (demand?.PrunedBy ?? PrunedBy.Nothing) | (total > nodes.Count ? PrunedBy.Limit : PrunedBy.Nothing);
         var completeness = new Completeness(pruned, losses.Order.Count, losses.Order.FlowCount);
         var basis = AnswerBasis.Of(view, Disruption, completeness, [
             .. shock.Parameters(), ("of", string.Join(' ', of.Order())), ("lost_demand", lostDemand ? "true" : "false"),
@@ -62,8 +62,8 @@ internal static class DisruptionMeasures
         var inputs = new InputNet(view);
         var net = ScreenNetBuilder.Build(inputs, node, cancellationToken);
         var (costliest, total) = NodeRanking.Screen(net, node, limits, cancellationToken);
-        var ranked = NodeRanking.Exact(inputs, costliest, node, limits, cancellationToken);
-        var pruned = (total > ranked.Count || supply.FlowCount > limits.MaxRelations ? PrunedBy.Limit : PrunedBy.Nothing)
+        var ranked = NodeRanking.Exact(inputs, costliest, node, limits, out var cut, cancellationToken);
+        var pruned = cut | (total > ranked.Count || supply.FlowCount > limits.MaxRelations ? PrunedBy.Limit : PrunedBy.Nothing)
             | (limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing)
             | (Array.Exists(supply.LeftOut, flows => flows > 0) ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Ranking, new Completeness(pruned, net.Count, net.Supplier.Length), [

@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Answers;
+
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>
@@ -40,6 +42,12 @@ internal sealed class LossField
 
     /// <summary>False where a circle was left before its losses stood still; they are then at least what is said.</summary>
     public bool IsSettled { get; private set; } = true;
+
+    /// <summary>When to leave losses as they are, at least what is said; null for never.</summary>
+    public WorkEnd? End { get; init; }
+
+    /// <summary>True where the work had to end before losses stood still.</summary>
+    public bool CutByEnd { get; private set; }
 
     /// <summary>False where an unknown share or weight lay on the way, so that the other bound may differ.</summary>
     public bool IsExact { get; private set; } = true;
@@ -110,7 +118,11 @@ internal sealed class LossField
         while (_open.TryDequeue(out var place, out var turn))
         {
             if ((++_turns & 1023) == 0)
+            {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (CutByEnd = End is { IsOver: true })
+                    return;
+            }
             _waits[place] = false;
             var (before, now) = (_loss[place], Evaluate(place));
             if (now == before)

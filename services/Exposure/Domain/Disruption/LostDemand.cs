@@ -23,26 +23,27 @@ internal sealed class LostDemand
     private LostDemand(ShockLosses losses, SpreadOrder order, DemandField leastLost, DemandField mostLost) =>
         (_losses, _order, _leastLost, _mostLost) = (losses, order, leastLost, mostLost);
 
-    /// <summary>True where the limit on relations was reached.</summary>
-    public bool CutByLimit => _order.CutByLimit;
+    /// <summary>What kept it from covering everything: relations beyond the limit, circles that did not come to rest, the end of the work.</summary>
+    public PrunedBy PrunedBy => (_order.CutByLimit || !_leastLost.IsSettled || !_mostLost.IsSettled ? PrunedBy.Limit : PrunedBy.Nothing)
+        | (_leastLost.CutByEnd || _mostLost.CutByEnd ? PrunedBy.Deadline : PrunedBy.Nothing);
 
     /// <summary>Nodes that lose demand, or may.</summary>
     public IEnumerable<int> Losing =>
         Enumerable.Range(0, _order.Count).Where(place => _mostLost.DemandAt(place) < 1m || _leastLost.DemandAt(place) < 1m).Select(_order.Node);
 
     /// <summary>Works it out over everything upstream of what loses output.</summary>
-    public static LostDemand Of(ShockLosses losses, int maxRelations, CancellationToken cancellationToken)
+    public static LostDemand Of(ShockLosses losses, TraceLimits limits, CancellationToken cancellationToken)
     {
         var start = Enumerable.Range(0, losses.Order.Count).Select(losses.Order.Node).Where(node => losses.AtMost.Of(node) > 0m);
         var shut = losses.Shock.Delivered.Keys.Select(flow => losses.Net.View.Graph.Groups.Buyer(losses.Net.View.Graph.Flows.Group(flow)));
-        var order = SpreadOrder.Upstream(losses.Net.View, start.Concat(shut), maxRelations, cancellationToken);
+        var order = SpreadOrder.Upstream(losses.Net.View, start.Concat(shut), limits.MaxRelations, cancellationToken);
         var leastLost = new DemandField(losses, losses.AtLeast, order, LossBound.AtLeast);
-        leastLost.Settle(cancellationToken);
+        leastLost.Settle(limits.End, cancellationToken);
         var mostLost = leastLost;
         if (!losses.AtLeast.IsExact || !leastLost.IsExact)
         {
             mostLost = new DemandField(losses, losses.AtMost, order, LossBound.AtMost);
-            mostLost.Settle(cancellationToken);
+            mostLost.Settle(limits.End, cancellationToken);
         }
         return new LostDemand(losses, order, leastLost, mostLost);
     }

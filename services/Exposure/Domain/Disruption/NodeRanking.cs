@@ -38,12 +38,19 @@ internal static class NodeRanking
         return (costly.GetRange(0, Math.Min(limits.MaxResults, costly.Count)), costly.Count);
     }
 
-    /// <summary>The nodes in decimal, in the order of <see cref="RankingAnswer.Nodes"/>.</summary>
-    public static List<RankedNode> Exact(InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, TraceLimits limits, CancellationToken cancellationToken)
+    /// <summary>The nodes in decimal, in the order of <see cref="RankingAnswer.Nodes"/>; and what kept any of them from being told whole.</summary>
+    public static List<RankedNode> Exact(
+        InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, TraceLimits limits, out PrunedBy cut, CancellationToken cancellationToken)
     {
-        var ranked = new RankedNode?[nodes.Count];
+        var (ranked, cuts) = (new RankedNode?[nodes.Count], new PrunedBy[nodes.Count]);
         Parallel.For(0, nodes.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            ranked[i] = limits.IsOver ? null : Exact(net, nodes[i].Node, target, limits.MaxRelations, cancellationToken));
+        {
+            if (limits.IsOver)
+                cuts[i] = PrunedBy.Deadline;
+            else
+                (ranked[i], cuts[i]) = Exact(net, nodes[i].Node, target, limits, cancellationToken);
+        });
+        cut = cuts.Aggregate(PrunedBy.Nothing, (all, one) => all | one);
         return [.. ranked.OfType<RankedNode>()
             .OrderBy(node => node.TargetLevel?.AtLeast ?? 0m)
             .ThenByDescending(node => node.LostPerYear.AtMost)
@@ -57,10 +64,10 @@ internal static class NodeRanking
         : right.NodesLost.CompareTo(left.NodesLost) is not 0 and var byNodes ? byNodes
         : left.Node.CompareTo(right.Node);
 
-    private static RankedNode Exact(InputNet net, int removed, int? target, int maxRelations, CancellationToken cancellationToken)
+    private static (RankedNode Node, PrunedBy Cut) Exact(InputNet net, int removed, int? target, TraceLimits limits, CancellationToken cancellationToken)
     {
         var graph = net.View.Graph;
-        var losses = ShockLosses.Of(net, new ResolvedShock([removed], [], []), maxRelations, cancellationToken);
+        var losses = ShockLosses.Of(net, new ResolvedShock([removed], [], []), limits, cancellationToken);
         var (usd, nodes, affected, without) = (new AmountRange(0m, 0m), new AmountRange(0m, 0m), 0, 0);
         for (var place = 0; place < losses.Order.Count; place++)
         {
@@ -74,6 +81,6 @@ internal static class NodeRanking
             nodes += new AmountRange(atLeast, atMost);
         }
         LevelRange? level = target is { } of ? LevelRange.Left(losses.AtLeast.Of(of), losses.AtMost.Of(of)) : null;
-        return new RankedNode(graph.NodeId(removed), usd.Rounded(), graph.OutputOf(removed), nodes.Rounded(), affected, without, level);
+        return (new RankedNode(graph.NodeId(removed), usd.Rounded(), graph.OutputOf(removed), nodes.Rounded(), affected, without, level), losses.PrunedBy);
     }
 }

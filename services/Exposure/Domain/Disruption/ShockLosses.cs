@@ -6,23 +6,25 @@ namespace GeoGraph.Exposure.Disruption;
 internal sealed record ShockLosses(InputNet Net, ResolvedShock Shock, SpreadOrder Order, LossField AtLeast, LossField AtMost)
 {
     /// <summary>True where losses stood still.</summary>
-    public bool IsSettled => AtLeast.IsSettled && AtMost.IsSettled;
+    public bool IsSettled => AtLeast.IsSettled && AtMost.IsSettled && !CutByEnd;
 
     /// <summary>What kept them from covering everything.</summary>
-    public PrunedBy PrunedBy => Order.CutByLimit || !IsSettled ? PrunedBy.Limit : PrunedBy.Nothing;
+    public PrunedBy PrunedBy => (Order.CutByLimit || !AtLeast.IsSettled || !AtMost.IsSettled ? PrunedBy.Limit : PrunedBy.Nothing) | (CutByEnd ? PrunedBy.Deadline : PrunedBy.Nothing);
+
+    private bool CutByEnd => AtLeast.CutByEnd || AtMost.CutByEnd;
 
     /// <summary>Works the losses out; the second end only where something unknown lies on the way.</summary>
-    public static ShockLosses Of(InputNet net, ResolvedShock shock, int maxRelations, CancellationToken cancellationToken)
+    public static ShockLosses Of(InputNet net, ResolvedShock shock, TraceLimits limits, CancellationToken cancellationToken)
     {
-        var order = SpreadOrder.Downstream(net.View, Start(net, shock), maxRelations, cancellationToken);
-        return Of(net, shock, order, cancellationToken);
+        var order = SpreadOrder.Downstream(net.View, Start(net, shock), limits.MaxRelations, cancellationToken);
+        return Of(net, shock, order, limits.End, cancellationToken);
     }
 
     /// <summary>The same over an order that holds at least all that the shock reaches.</summary>
-    public static ShockLosses Of(InputNet net, ResolvedShock shock, SpreadOrder order, CancellationToken cancellationToken)
+    public static ShockLosses Of(InputNet net, ResolvedShock shock, SpreadOrder order, WorkEnd? end, CancellationToken cancellationToken)
     {
-        var atLeast = Settled(net, shock, order, LossBound.AtLeast, cancellationToken);
-        var atMost = atLeast.IsExact ? atLeast : Settled(net, shock, order, LossBound.AtMost, cancellationToken);
+        var atLeast = Settled(net, shock, order, LossBound.AtLeast, end, cancellationToken);
+        var atMost = atLeast.IsExact ? atLeast : Settled(net, shock, order, LossBound.AtMost, end, cancellationToken);
         return new ShockLosses(net, shock, order, atLeast, atMost);
     }
 
@@ -34,9 +36,9 @@ internal sealed record ShockLosses(InputNet Net, ResolvedShock Shock, SpreadOrde
         return shock.Removed.Concat(buyers);
     }
 
-    private static LossField Settled(InputNet net, ResolvedShock shock, SpreadOrder order, LossBound bound, CancellationToken cancellationToken)
+    private static LossField Settled(InputNet net, ResolvedShock shock, SpreadOrder order, LossBound bound, WorkEnd? end, CancellationToken cancellationToken)
     {
-        var field = new LossField(net, order, bound, shock.Linear);
+        var field = new LossField(net, order, bound, shock.Linear) { End = end };
         foreach (var node in shock.Removed)
             field.Remove(node);
         foreach (var (flow, part) in shock.Delivered)

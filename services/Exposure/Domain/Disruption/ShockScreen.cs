@@ -36,6 +36,7 @@ internal sealed class ShockScreen
     private readonly ulong[] _open;
     private readonly int[] _lanesAt;
     private readonly int[] _whole;
+    private readonly CirclePolicy? _policy;
     private readonly CertainLosses _certain;
     private readonly Func<int, int> _wholeOf;
     private readonly double[] _new = new double[Lanes];
@@ -43,8 +44,13 @@ internal sealed class ShockScreen
     private int _batch;
 
     /// <summary>Prepares buffers; changes in a circle up to the tolerance are not followed.</summary>
-    public ShockScreen(ScreenNet net, double tolerance = Tolerance, int maxRounds = MaxRounds)
+    /// <param name="net">The net.</param>
+    /// <param name="tolerance">The tolerance.</param>
+    /// <param name="maxRounds">How often a circle is gone round at most.</param>
+    /// <param name="staysBelow">True to leap only by <see cref="CirclePolicy"/>, so that losses in lane 0 never lie above the least fixpoint but for rounding.</param>
+    public ShockScreen(ScreenNet net, double tolerance = Tolerance, int maxRounds = MaxRounds, bool staysBelow = false)
     {
+        _policy = staysBelow ? new CirclePolicy(net, position => LossAt(position, 0)) : null;
         (_net, _tolerance, _maxRounds) = (net, tolerance, maxRounds);
         _loss = new double[net.Count * Lanes];
         (_batchOf, _lanesAt, _whole) = (new int[net.Count], new int[net.Count], new int[net.Count]);
@@ -126,8 +132,12 @@ internal sealed class ShockScreen
         for (var round = 1; AnyOpen(start, end) && round <= _maxRounds; round++)
         {
             Sweep(start, end, null);
-            if (round % RoundsBetweenLeaps == 0)
+            if (round % RoundsBetweenLeaps != 0)
+                continue;
+            if (_policy is null)
                 Leap(start, end);
+            else
+                Raise(_policy, start, end);
         }
         CloseAll(start, end);
         for (var position = start; position < end; position++)
@@ -174,6 +184,28 @@ internal sealed class ShockScreen
                 loss = Math.Min(1, loss + (factor * after[place]));
                 Open(position);
             }
+        }
+    }
+
+    private void Raise(CirclePolicy policy, int start, int end)
+    {
+        var open = new List<int>();
+        for (var position = start; position < end && open.Count <= CirclePolicy.MostNodes; position++)
+        {
+            if (_batchOf[position] == _batch && ((_lanesAt[position] | _certain.Of(position)) & 1) == 0)
+                open.Add(position);
+        }
+        if (open.Count is 0 or > CirclePolicy.MostNodes)
+            return;
+        var values = policy.Values(open);
+        for (var i = 0; i < open.Count; i++)
+        {
+            ref var loss = ref _loss[open[i] * Lanes];
+            if (values[i] <= loss + _tolerance)
+                continue;
+            loss = values[i];
+            Open(open[i]);
+            OpenBuyers(open[i], start, end);
         }
     }
 
