@@ -14,6 +14,9 @@ internal sealed record Measure : DatedRecord
     public string Heading { get; init; } = "";
     public string LegalBasis { get; init; } = "";
     public EntityId? LegalBasisId { get; init; }
+
+    /// <summary>The agreements that it carries out, as the deal whose rate it is; it ends with any of them.</summary>
+    public IReadOnlyList<EntityId> ImplementsIds { get; init; } = [];
     public GoodsScope Goods { get; init; } = GoodsScope.All;
     public OriginScope Origins { get; init; } = OriginScope.All;
 

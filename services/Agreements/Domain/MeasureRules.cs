@@ -39,6 +39,7 @@ internal static class MeasureRules
         Require(measure.Title.Length > 0, $"{at}.title", "", "a measure has a title", violations);
         Require(measure.Type != MeasureType.Unspecified, $"{at}.type", "", "the type is given", violations);
         CheckAuthority(measure.Authority, $"{at}.authority", violations);
+        CheckImplements(measure, at, violations);
         var bearsDuty = measure.Type is not (MeasureType.Prohibition or MeasureType.ExportControl or MeasureType.Unspecified);
         Require(bearsDuty == (measure.Duty.Length > 0) || measure.Type == MeasureType.Unspecified, $"{at}.duty", measure.Duty,
             "a duty expression is given, except for prohibitions and export controls, which bear none", violations);
@@ -52,6 +53,16 @@ internal static class MeasureRules
         for (var i = 0; i < measure.Conditions.Count; i++)
             CheckCondition(measure.Conditions[i], $"{at}.conditions[{i}]", violations);
         Contradictions.Check(measure, at, violations);
+    }
+
+    private static void CheckImplements(Measure measure, string at, Violations violations)
+    {
+        for (var i = 0; i < measure.ImplementsIds.Count; i++)
+        {
+            var agreement = measure.ImplementsIds[i];
+            Require(!measure.ImplementsIds.Take(i).Contains(agreement), $"{at}.implements_ids[{i}]", agreement.Value, "an agreement that a measure carries out is named once", violations);
+            Require(agreement != measure.LegalBasisId, $"{at}.implements_ids[{i}]", agreement.Value, "the act that a measure rests on is its legal_basis_id alone", violations);
+        }
     }
 
     private static void CheckCondition(Condition condition, string at, Violations violations)

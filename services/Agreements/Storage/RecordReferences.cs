@@ -53,6 +53,7 @@ internal static class RecordReferences
             .Concat(Role("origin", measure.Origins.IncludeIds))
             .Concat(Role("origin_excluded", measure.Origins.ExcludeIds))
             .Concat(Role("legal_basis", measure.LegalBasisId))
+            .Concat(Role("implements", measure.ImplementsIds))
             .Concat(OfGoods(measure.Goods));
 
     private static IEnumerable<Reference> OfQuota(Quota quota) =>

@@ -38,7 +38,7 @@ internal static class TariffExposureReport
                 names.Of(c.ActorId), c.ProductId.Length == 0 ? "all" : names.Of(c.ProductId), Show.Share(c.DirectBefore), Show.Share(c.DirectAfter), Show.Share(c.EmbeddedBefore),
                 Show.Share(c.EmbeddedAfter), c.ChangeUsdPerYear.Length == 0 ? "?" : Show.Number(c.ChangeUsdPerYear),
             }),
-            "Nobody's landed cost changes.");
+            "Nobody's landed cost changes by an amount that is known.");
         session.Screen.Facts(("Duty paid more or less", $"{Show.Number(response.TotalChangeUsdPerYear)} USD a year"));
     }
 

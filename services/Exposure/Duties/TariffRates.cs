@@ -101,10 +101,14 @@ internal sealed class TariffRates(ServiceClients clients)
         if (result.Outcome == Wire.Outcome.Prohibited)
             return DutyRate.Unknown($"{pair.Hs} from {pair.Origin} may not enter {pair.Importer}");
         if (result.HighestTotal.Length == 0)
-            return DutyRate.Unknown($"the duty on {pair.Hs} from {pair.Origin} into {pair.Importer} depends on {string.Join(", ", result.MissingFacts.Select(fact => fact.Fact))}");
+            return DutyRate.Unknown($"the duty on {pair.Hs} from {pair.Origin} into {pair.Importer} {Open(result)}");
         var measures = result.Lines.Where(line => Amount(line.Amount) != 0m).Select(line => line.Measure.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new DutyRate(Amount(result.LowestTotal) / NominalValue, Amount(result.HighestTotal) / NominalValue, [.. measures], "");
+        return new DutyRate(Amount(result.LowestTotal) / NominalValue, Amount(result.HighestTotal) / NominalValue, [.. measures], "") { Remarks = [.. result.NotEvaluated] };
     }
+
+    private static string Open(DutyResult result) => result.MissingFacts.Count > 0
+        ? "depends on " + string.Join(", ", result.MissingFacts.Select(fact => fact.Fact))
+        : $"is at least {result.LowestTotal} on {DecimalText.Print(NominalValue)}: {string.Join("; ", result.NotEvaluated)}";
 
     private static decimal Amount(string text) =>
         DecimalText.TryParse(text, out var amount) ? amount : throw new InvalidDataException($"tariffs gave the amount '{text}', which is no decimal.");

@@ -96,7 +96,7 @@ internal sealed class AssumedLawMapping(RequestFields fields, DateOnly asOf)
         claims.Holds(field, wire.AgreementId, "ended", on.ToString("yyyy-MM-dd", null));
         if (!_ended.TryGetValue(wire.AgreementId, out var earlier) || on < earlier)
             _ended[wire.AgreementId] = on;
-        foreach (var (measure, effective) in _put.Values.Where(put => put.Measure.LegalBasisId == wire.AgreementId).ToList())
+        foreach (var (measure, effective) in _put.Values.Where(put => put.Measure.LegalBasisId == wire.AgreementId || put.Measure.ImplementsIds.Contains(wire.AgreementId)).ToList())
             _put[measure.Id] = EndedOn(measure, effective, on);
     }
 

@@ -1,4 +1,5 @@
 using GeoGraph.Core;
+using GeoGraph.Exposure.Consequences;
 using GeoGraph.Exposure.Tariffs;
 using Wire = GeoGraph.Contracts.Exposure.V1;
 
@@ -21,8 +22,9 @@ internal static class TariffShockMapping
         var after = await SideAsync(other, shock, stated.After, rates);
         var answer = TariffShockMeasures.Of(before, after, shock, question.Limits with { MaxResults = question.Page.ResultsToFind }, question.CancellationToken);
         var page = question.Cut(answer.Changes);
+        var unstated = DearerInputs.Unstated(before, after, shock.Of?.ToHashSet() ?? []).Select(change => change.Sentence);
         var basis = other.ToBasis(answer.Basis.Measure, answer.Basis.Completeness with { PrunedBy = answer.Basis.Completeness.PrunedBy & ~Answers.PrunedBy.Limit }, page.Items.SelectMany(change => change.Relations),
-            answer.Unknown.Take(MostUnknown), page.HasMore, SideRatesMapping.Parameters.Append(("pass_through", DecimalText.Print(shock.PassThrough))));
+            unstated.Concat(answer.Unknown).Take(MostUnknown), page.HasMore, SideRatesMapping.Parameters.Append(("pass_through", DecimalText.Print(shock.PassThrough))));
         return new Wire.AssessTariffShockResponse
         {
             Changes = { page.Items.Select(ToWire) },

@@ -16,6 +16,7 @@ internal static class MeasureMapping
         Heading = wire.Heading,
         LegalBasis = wire.LegalBasis,
         LegalBasisId = wire.LegalBasisId,
+        ImplementsIds = [.. wire.ImplementsIds.Select(ReadId)],
         Goods = ToDomain(wire.Goods),
         Origins = wire.Origins is null
             ? OriginScope.All

@@ -48,6 +48,7 @@ public sealed class AnswerCommandTests(World world)
         { "exposure --of firm:nvidia --on firm:tsmc --remove firm:tsmc --as-of 2026-03-02", GetExposureResponse.Descriptor.FullName, "without firm:tsmc" },
         { "embedded-tariff --of firm:asml --stated-only --on 2026-03-02", GetEmbeddedTariffResponse.Descriptor.FullName, "Embedded duty" },
         { "tariff-shock --end-agreement agreement:us-section-122-surcharge --on 2026-03-02", AssessTariffShockResponse.Descriptor.FullName, "tariff shock" },
+        { "tariff-shock --end-agreement agreement:us-jp-2025 --on 2026-02-01", AssessTariffShockResponse.Descriptor.FullName, "goes from 15% to 27.5%" },
         { "supply-change --of firm:nvidia --remove firm:tsmc --on 2026-03-02", AssessSupplyChangeResponse.Descriptor.FullName, "contractionary" },
         { "partners --of US --on 2026-03-02", RankPartnersResponse.Descriptor.FullName, "China" },
     };
@@ -55,8 +56,13 @@ public sealed class AnswerCommandTests(World world)
     [Theory]
     [InlineData("consequences --close chokepoint:taiwan-strait --days 60 --on 2026-02-01", "United States has 55.8% of Logic chip left from day 0 (2026-02-01)")]
     [InlineData("what-if --end-agreement agreement:us-section-122-surcharge --on 2026-03-02", "goes from 10% to 0%")]
-    [InlineData("what-if --end-agreement agreement:us-jp-2025 --on 2026-02-01", "No measure in the data rests on agreement:us-jp-2025")]
-    [InlineData("what-if --end-agreement agreement:usmca --on 2026-02-01", "Nothing follows from it in the data.")]
+    [InlineData("what-if --end-agreement agreement:us-jp-2025 --on 2026-02-01", "The duty on Cars from Japan to United States goes from 15% to 27.5%")]
+    [InlineData("what-if --end-agreement agreement:us-jp-2025 --on 2026-02-01", "in its place is taken what the law has beside it, measure:us-autos-25")]
+    [InlineData("what-if --end-agreement agreement:us-kr-2025 --on 2026-02-01", "The duty on Cars from South Korea to United States goes from 15% to 27.5%")]
+    [InlineData("what-if --end-agreement agreement:us-rok-mutual-defense-treaty-1953 --on 2026-02-01", "No measure in the data rests on agreement:us-rok-mutual-defense-treaty-1953")]
+    [InlineData("what-if --end-agreement agreement:us-uk-2025 --on 2026-02-01", "The duty on Cars from United Kingdom to United States goes from 10%-27.5% to 27.5%")]
+    [InlineData("what-if --end-agreement agreement:usmca --on 2026-02-01", "The duty on Cars from Mexico to United States goes from 25%-27.5% to 27.5%")]
+    [InlineData("what-if --end-agreement agreement:us-tw-mou-2026 --on 2026-06-01", "the duty on no flow in the data")]
     public async Task What_follows_is_grouped_for_a_person_and_a_line_a_finding_for_a_program(string line, string shown)
     {
         var run = await world.RunAsync(line.Split(' '));

@@ -16,6 +16,8 @@ public sealed class RecordNodesTests
             ImposedById = EntityId.Parse("state:US"),
             Type = MeasureType.AdditionalDuty,
             Authority = "us-ieepa-reciprocal",
+            LegalBasisId = EntityId.Parse("agreement:act"),
+            ImplementsIds = [EntityId.Parse("agreement:deal"), EntityId.Parse("agreement:other")],
             Goods = new GoodsScope { Exclude = [new CodeRange(HsCode.Parse("8541"), HsCode.Parse("8542"))], ExcludeListIds = [EntityId.Parse("goods-list:annex-ii")] },
             Origins = new OriginScope { IncludeIds = [EntityId.Parse("state:TW")] },
             Duty = "20%",
@@ -30,7 +32,8 @@ public sealed class RecordNodesTests
         Assert.Equal(node, RecordNodes.ToNode(back), static (left, right) => left.SaysTheSameAs(right));
         Assert.Equal(measure.Goods.Exclude, ((Measure)back).Goods.Exclude);
         Assert.Equal(measure.Effective, node.Valid);
-        Assert.Equal(["goods_list", "imposed_by", "origin"], node.References.Select(reference => reference.Role));
+        Assert.Equal(measure.ImplementsIds, ((Measure)back).ImplementsIds);
+        Assert.Equal(["goods_list", "implements", "implements", "imposed_by", "legal_basis", "origin"], node.References.Select(reference => reference.Role));
     }
 
     [Fact]

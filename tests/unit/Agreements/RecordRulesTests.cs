@@ -49,6 +49,15 @@ public sealed class RecordRulesTests
     }
 
     [Fact]
+    public void A_measure_names_each_agreement_that_it_carries_out_once_and_none_that_it_rests_on()
+    {
+        var (act, deal) = (EntityId.Parse("agreement:act"), EntityId.Parse("agreement:deal"));
+        var measure = new Measure { Id = EntityId.Parse("measure:m"), Title = "m", Type = MeasureType.AdditionalDuty, Authority = "us-s301", Duty = "10%", LegalBasisId = act, Evidence = Stated };
+        Assert.Empty(Check(measure with { ImplementsIds = [deal] }));
+        Assert.Equal(["r.implements_ids[1]", "r.implements_ids[2]"], Check(measure with { ImplementsIds = [deal, act, deal] }));
+    }
+
+    [Fact]
     public void A_record_says_what_it_rests_on()
     {
         var list = new GoodsList { Id = EntityId.Parse("goods-list:l"), Entries = [new GoodsListEntry([], default, default)] };

@@ -25,5 +25,5 @@ internal static class ConsequenceText
     /// <summary>A duty that lies in a range, or is not known.</summary>
     public static string Rate(Tariffs.DutyRate rate) => !rate.IsKnown ? "unknown"
         : rate.IsExact ? Percent(rate.AtLeast!.Value)
-        : $"{Percent(rate.AtLeast!.Value)} to {Percent(rate.AtMost!.Value)}";
+        : $"{Percent(rate.AtLeast!.Value)}-{Percent(rate.AtMost!.Value)}";
 }

@@ -32,6 +32,9 @@ internal sealed record Measure
     /// <summary>The agreement record of that act; may be empty.</summary>
     public string LegalBasisId { get; init; } = "";
 
+    /// <summary>The agreements that it carries out, as the deal whose rate it is; it ends with any of them.</summary>
+    public IReadOnlyList<EntityId> ImplementsIds { get; init; } = [];
+
     /// <summary>What goods it covers.</summary>
     public GoodsScope Goods { get; init; } = GoodsScope.All;
 

@@ -3,7 +3,7 @@ using GeoGraph.Core;
 namespace GeoGraph.Tariffs;
 
 /// <summary>
-/// The end of one agreement, as it meets measures. What rests on it, by its legal basis, lasts until that date. What is claimed under it can be claimed no longer: preferences end with
+/// The end of one agreement, as it meets measures. What rests on it by its legal basis, and what carries it out, lasts until that date. What is claimed under it can be claimed no longer: preferences end with
 /// their last claim, and other measures no longer spare the goods that had one. An additional duty that asks for the origin goes on.
 /// </summary>
 internal sealed class AgreementEnding
@@ -21,12 +21,12 @@ internal sealed class AgreementEnding
 
     /// <summary>True where a measure changes by the end, at whatever date.</summary>
     public bool Touches(Measure measure) =>
-        measure.LegalBasisId == _end.AgreementId.Value || (!_claims.None && measure.Conditions.Any(condition => condition.AnyOf.Any(test => IsEnded(measure, test) || IsSpared(test))));
+        Rests(measure) || (!_claims.None && measure.Conditions.Any(condition => condition.AnyOf.Any(test => IsEnded(measure, test) || IsSpared(test))));
 
     /// <summary>The measure after the end; null where nothing is left of it.</summary>
     public Measure? After(Measure measure)
     {
-        if (measure.LegalBasisId == _end.AgreementId.Value)
+        if (Rests(measure))
             return Cut(measure);
         var conditions = new List<Condition>();
         foreach (var condition in measure.Conditions)
@@ -46,6 +46,8 @@ internal sealed class AgreementEnding
         }
         return measure with { Conditions = conditions };
     }
+
+    private bool Rests(Measure measure) => measure.LegalBasisId == _end.AgreementId.Value || measure.ImplementsIds.Contains(_end.AgreementId);
 
     private static bool Gives(Measure measure) => measure.Type is MeasureType.TariffPreference or MeasureType.Suspension;
 

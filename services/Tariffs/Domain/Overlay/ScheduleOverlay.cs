@@ -19,6 +19,7 @@ internal static class ScheduleOverlay
         if (change.None)
             return schedule;
         var after = new Dictionary<EntityId, Measure?>();
+        var deals = new Dictionary<EntityId, LawEnd>();
         foreach (var id in change.Removed)
         {
             if (Find(schedule, id) is null)
@@ -26,14 +27,17 @@ internal static class ScheduleOverlay
             after[id] = null;
         }
         foreach (var end in change.Ended)
-            End(schedule, end, after);
+            End(schedule, end, after, deals);
         foreach (var measure in change.Put)
+        {
             after[measure.Id] = measure;
-        return With(schedule, after);
+            deals.Remove(measure.Id);
+        }
+        return With(schedule, after) with { EndedDeals = deals.Count == 0 ? null : new EndedDeals(schedule, deals.ToFrozenDictionary()) };
     }
 
     // An agreement on which only removed measures rest is there, and changes nothing more.
-    private static void End(CompiledSchedule schedule, LawEnd end, Dictionary<EntityId, Measure?> after)
+    private static void End(CompiledSchedule schedule, LawEnd end, Dictionary<EntityId, Measure?> after, Dictionary<EntityId, LawEnd> deals)
     {
         var ending = new AgreementEnding(schedule, end);
         var found = false;
@@ -42,8 +46,11 @@ internal static class ScheduleOverlay
             if (!ending.Touches(compiled.Measure))
                 continue;
             found = true;
-            if (after.GetValueOrDefault(compiled.Measure.Id, compiled.Measure) is { } measure)
-                after[measure.Id] = ending.After(measure);
+            if (after.GetValueOrDefault(compiled.Measure.Id, compiled.Measure) is not { } measure)
+                continue;
+            after[measure.Id] = ending.After(measure);
+            if (EndedDeals.Concern(measure, end) && (!deals.TryGetValue(measure.Id, out var earlier) || end.EndedOn < earlier.EndedOn))
+                deals[measure.Id] = end;
         }
         if (!found)
             throw GeoGraphException.NotFound(AgreementResource, end.AgreementId.Value);

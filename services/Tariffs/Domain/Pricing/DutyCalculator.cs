@@ -31,12 +31,19 @@ internal sealed class DutyCalculator
         try
         {
             var answer = Price(slice, entry, question, quantities, detail);
-            return IsTooMuch(answer, entry) ? throw TooMuch(entry) : answer;
+            return IsTooMuch(answer, entry) ? throw TooMuch(entry) : WithEndedDeals(answer, slice, entry, question, quantities, detail);
         }
         catch (OverflowException)
         {
             throw TooMuch(entry);
         }
+    }
+
+    private DutyAnswer WithEndedDeals(DutyAnswer answer, Slice slice, Entry entry, DutyQuestion question, QuantityTable quantities, AnswerDetail detail)
+    {
+        if (_schedule.EndedDeals is not { } deals || deals.Lost(entry, question) is not { Count: > 0 } lost)
+            return answer;
+        return deals.Told(answer, detail == AnswerDetail.Whole ? answer : Price(slice, entry, question, quantities, AnswerDetail.Whole), lost);
     }
 
     private static bool IsTooMuch(DutyAnswer answer, Entry entry)

@@ -62,6 +62,9 @@ internal sealed record CompiledSchedule
     /// <summary>What was wrong with the data.</summary>
     public required CompileReport Report { get; init; }
 
+    /// <summary>What a question ends of the agreements that measures carry out; null where it ends none.</summary>
+    public EndedDeals? EndedDeals { get; init; }
+
     /// <summary>What was found out about entries of one kind before. Answers do not depend on it.</summary>
     public SliceCache Slices { get; init; } = new();
 

@@ -45,6 +45,37 @@ public class ScheduleOverlayTests
     }
 
     [Fact]
+    public void What_carries_out_a_deal_ends_with_it_and_the_law_beside_it_comes_back_by_inference()
+    {
+        var floor = World.Extra("deal", "floor 15%", "us-a") with { LegalBasisId = "agreement:act", ImplementsIds = [EntityId.Parse("agreement:deal")], Precedence = 10 };
+        var standing = World.Compile([World.Mfn("4%"), World.Extra("general", "25%", "us-a") with { LegalBasisId = "agreement:act" }, floor]);
+        var assumed = ScheduleOverlay.Apply(standing, Ends("2025-09-01"));
+        Assert.Equal((150m, 150m), (Answer(standing, "2025-09-01").TotalDuty, Answer(assumed, "2025-08-31").TotalDuty));
+        foreach (var detail in Enum.GetValues<AnswerDetail>())
+        {
+            var after = new DutyCalculator(assumed).Calculate(World.Entry(date: "2025-09-01"), Question, detail);
+            Assert.Equal((DutyOutcome.Determined, 290m), (after.Outcome, after.TotalDuty));
+            Assert.Equal(("measure:deal", "it ends with agreement:deal on 2025-09-01; in its place is taken what the law has beside it, measure:general; that no other rate takes its place is inferred, no source states it."),
+                (Assert.Single(after.NotEvaluated).SubjectId, after.NotEvaluated[0].Reason));
+        }
+        Assert.Empty(Answer(assumed, "2025-08-31").NotEvaluated);
+        Assert.Empty(Answer(ScheduleOverlay.Apply(standing, Ends("2025-09-01", "agreement:act")), "2025-09-01").NotEvaluated);
+    }
+
+    [Fact]
+    public void Where_nothing_is_left_beside_a_deal_the_most_that_is_owed_is_open()
+    {
+        var deal = World.Extra("deal", "10%", "us-a") with { ImplementsIds = [EntityId.Parse("agreement:deal")] };
+        var assumed = ScheduleOverlay.Apply(World.Compile([World.Mfn("4%"), deal, World.Extra("other", "5%", "us-b")]), Ends("2025-09-01"));
+        foreach (var detail in Enum.GetValues<AnswerDetail>())
+        {
+            var after = new DutyCalculator(assumed).Calculate(World.Entry(date: "2025-09-01"), Question, detail);
+            Assert.Equal((DutyOutcome.Conditional, null, 90m, null), (after.Outcome, after.TotalDuty, after.Lowest!.Total, after.Highest));
+            Assert.Contains("what takes its place is not in the data", Assert.Single(after.NotEvaluated).Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_preference_open_to_other_programmes_stays_open_to_them()
     {
         var test = new FactTest("special_program", FactOperator.OneOf, "S,KR", WhenAbsent.Fails);
@@ -82,6 +113,10 @@ public class ScheduleOverlayTests
         Heading = random.Next(2) == 0 ? "" : $"9903.0{random.Next(10)}.01",
         Conditions = random.Next(3) > 0 ? [] : [new Condition([new FactTest("end_use", FactOperator.EqualTo, "spare", WhenAbsent.Unknown)], "another use")],
     };
+
+    private static LawChange Ends(string on, string agreement = "agreement:deal") => new([], [new LawEnd(EntityId.Parse(agreement), World.Day(on))], []);
+
+    private static DutyAnswer Answer(CompiledSchedule schedule, string on) => new DutyCalculator(schedule).Calculate(World.Entry(date: on), Question);
 
     private static string Text(CompiledSchedule schedule, Entry entry)
     {
