@@ -15,7 +15,7 @@ internal static class ClosureCommand
         var speed = Text("--speed", "knots", "The speed at sea in knots, 1 to 60; 14 where left out.");
         var cost = Text("--cost-per-km", "share", "What a kilometre more costs against the value of the goods, as 0.000002.");
         var days = Text("--days", "days", "How long it lasts; a year where left out.");
-        var question = new QuestionOptions(setting.Terminal);
+        var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("closure", "What shutting chokepoints does: which flows are lost, which go round and how much longer, what the others carry then.") { chokepoints, of, noRerouting, speed, cost, days }
             .WithExamples("geograph closure --chokepoint chokepoint:taiwan-strait", "geograph closure --chokepoint chokepoint:suez --of state:NL --days 60 --speed 16");
         question.AddTo(command);

@@ -15,6 +15,7 @@ internal static class RouteCommand
         var speed = new Option<string?>("--speed") { Description = "The speed in knots, 1 to 60; 14 where left out.", HelpName = "knots" };
         var points = new Option<bool>("--points") { Description = "List the points of the way." };
         var on = Values.Day("--on", "The date that scenarios and the answer name; ways themselves are of no date.");
+        on.Aliases.Add("--as-of");
         var command = new Command("route", "The shortest way by sea between two ports: length, days, passages and gates.") { from, to, close, speed, points, on }
             .WithExamples("geograph route --from TWKHH --to NLRTM", "geograph route --from TWKHH --to NLRTM --close suez,taiwan-strait --speed 18");
         return setting.Answering(command, async (parsed, session, cancellationToken) =>

@@ -11,7 +11,7 @@ internal static class DisruptionReport
     {
         var (screen, names) = (session.Screen, session.Names);
         await names.LoadAsync(response.Levels.SelectMany(level => (level.Chain?.ActorIds ?? []).Append(level.ActorId)).Concat(response.Reroutings.SelectMany(flow => (string[])[flow.FromId, flow.ToId])), cancellationToken);
-        screen.Heading($"{Show.Number(response.DownstreamLostUsdPerYear)} of {Show.Number(response.DownstreamOutputUsdPerYear)} USD a year are lost while it lasts and no stock is left");
+        screen.Heading($"{Show.Number(response.DownstreamLostUsdPerYear)} of {Show.Number(response.DownstreamOutputUsdPerYear)} USD a year are lost while it lasts and no stock is left{NotCounted(response)}");
         var fares = response.Survivals.ToDictionary(survival => survival.ActorId);
         var isDemand = response.Levels.Any(level => level.DemandLevel.Length > 0);
         screen.Table(
@@ -22,6 +22,14 @@ internal static class DisruptionReport
         ShowReroutings(screen, response, names);
         await BasisReport.ShowAsync(session, response.Basis, cancellationToken);
     }
+
+    // Without it, a loss of nothing that anybody states would read as no loss.
+    private static string NotCounted(AssessDisruptionResponse response) => response.Levels.Count(level => level.Level != "1" && level.LostUsdPerYear.Length == 0) switch
+    {
+        0 => "",
+        1 => ", but for 1 actor below that states no output",
+        var count => $", but for {count} actors below that state no output",
+    };
 
     private static string[] Row(ActorLevel level, Survival? survival, ActorNames names, bool isDemand) =>
     [

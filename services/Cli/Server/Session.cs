@@ -48,6 +48,15 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>True where a person waits at a terminal for tables, so that progress helps.</summary>
     public bool IsInteractive => _terminal.IsInteractive && !_json;
 
+    /// <summary>True where the services go on after the session, which does not start them itself.</summary>
+    public bool IsElsewhere => _embedded is null;
+
+    /// <summary>Tells the time and today.</summary>
+    public TimeProvider Time => _terminal.Time;
+
+    /// <summary>Whether an address of a service is known.</summary>
+    public bool Reaches(string service) => _addresses.Of(service) is not null;
+
     /// <summary>What reads ask for: the state that --revision names, or one that holds what this session wrote. Null for whatever is there.</summary>
     public ReadOptions? Read => _revision is not null ? new ReadOptions { Exact = _revision } : _seen == RevisionToken.Empty ? null : new ReadOptions { AtLeast = _seen.ToString() };
 

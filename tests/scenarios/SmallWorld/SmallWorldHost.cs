@@ -17,13 +17,6 @@ public sealed class SmallWorldHost : IAsyncLifetime
         var import = await RunAsync("import", "geograph", PathOf("small-world.yaml"));
         Assert.True(import.ExitCode == 0, import.Error + import.Out);
         await _host.WaitUntilReadyAsync(TimeProvider.System, CancellationToken.None);
-        await using var session = World.SessionOf(_host.Address);
-        var written = await session.Actors.GetActorAsync(new() { Id = "firm:US_OEM" });
-        await session.Exposure.ListReachAsync(new()
-        {
-            OfId = "firm:US_OEM",
-            Question = new() { AsOf = new() { Year = 2026, Month = 2, Day = 1 }, Read = new() { AtLeast = written.RevisionToken } },
-        });
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,8 @@ public sealed class UsageTests
     [Theory]
     [InlineData("actors get tsmc", "\"tsmc\" is no id: kind:name, as firm:tsmc, or two letters for a state, as TW.")]
     [InlineData("actors list --as-of 2025-02-29", "\"2025-02-29\" is no date of the calendar as 2025-04-05")]
+    [InlineData("closure --chokepoint chokepoint:suez --on 2025-02-29", "\"2025-02-29\" is no date of the calendar as 2025-04-05")]
+    [InlineData("route --from TWKHH --to NLRTM --as-of 2025-02-29", "\"2025-02-29\" is no date of the calendar as 2025-04-05")]
     [InlineData("actors list --kind farm", "\"farm\" is none of state, bloc, person,")]
     [InlineData("actors list --limit 0", "\"0\" is no whole number from 1 to 10000")]
     [InlineData("actors search x --limit 5000", "\"5000\" is no whole number from 1 to 1000")]
