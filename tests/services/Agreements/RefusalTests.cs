@@ -72,6 +72,23 @@ public sealed class RefusalTests : AgreementsTest
     }
 
     [Fact]
+    public async Task Agreements_that_a_measure_carries_out_are_named_once_beside_the_act_and_come_back()
+    {
+        var duty = Duty("measure:m", "floor 15%");
+        duty.Measure.LegalBasisId = "agreement:act";
+        duty.Measure.ImplementsIds.Add(["agreement:deal", "Deal", "agreement:act", "agreement:deal"]);
+        var refused = await Client.UpsertRecordsAsync(Write(duty)).RefusedAsync();
+        Assert.Contains("changes[0].record.measure.implements_ids[1]", refused.Fields());
+        duty.Measure.ImplementsIds.RemoveAt(1);
+        refused = await Client.UpsertRecordsAsync(Write(duty)).RefusedAsync();
+        Assert.Equal(["changes[0].record.measure.implements_ids[1]", "changes[0].record.measure.implements_ids[2]"], refused.Fields());
+        duty.Measure.ImplementsIds.Clear();
+        duty.Measure.ImplementsIds.Add("agreement:deal");
+        await WriteAsync(duty);
+        Assert.Equal(["agreement:deal"], (await Client.GetRecordAsync(new GetRecordRequest { Id = "measure:m" })).Record.Measure.ImplementsIds);
+    }
+
+    [Fact]
     public async Task A_stream_that_is_wrong_all_over_is_refused_before_its_end()
     {
         using var call = Client.ImportRecords();

@@ -37,6 +37,25 @@ public sealed class OverlayTests : TariffsTest
     }
 
     [Fact]
+    public async Task What_carries_out_an_ended_agreement_ends_and_the_answer_says_what_is_taken_in_its_place()
+    {
+        var (general, deal) = (Extra("general", "25%"), Extra("deal", "floor 15%"));
+        (deal.LegalBasisId, deal.Precedence) = ("agreement:act", 10);
+        deal.ImplementsIds.Add("agreement:deal");
+        var written = await WriteAsync(Ordinary("4%"), general, deal);
+        var overlay = new LawOverlay { EndedAgreements = { new EndedAgreement { AgreementId = "agreement:deal", EndedOn = Day(2025, 7, 1) } } };
+        Assert.Equal("150.00", (await PriceAsync(overlay, written, Day(2025, 6, 30))).TotalDuty);
+        var after = await PriceAsync(overlay, written, Day(2025, 7, 1));
+        Assert.Equal((Outcome.Determined, "290.00", "290.00"), (after.Outcome, after.TotalDuty, after.HighestTotal));
+        Assert.Contains(after.NotEvaluated, text => text.StartsWith("measure:deal: it ends with agreement:deal on 2025-07-01; in its place is taken what the law has beside it, measure:general", StringComparison.Ordinal));
+
+        overlay.RemovedMeasureIds.Add("measure:general");
+        var open = await PriceAsync(overlay, written, Day(2025, 7, 1));
+        Assert.Equal((Outcome.Conditional, "40.00", ""), (open.Outcome, open.LowestTotal, open.HighestTotal));
+        Assert.Contains(open.NotEvaluated, text => text.Contains("what takes its place is not in the data", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Preferences_claimed_under_an_ended_agreement_fall_away_and_so_does_what_it_spares()
     {
         var rule = new OriginRule
