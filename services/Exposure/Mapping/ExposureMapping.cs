@@ -9,6 +9,9 @@ namespace GeoGraph.Exposure.Mapping;
 /// <summary>Exposure questions: called, and their answers as the contract writes them.</summary>
 internal static class ExposureMapping
 {
+    // Circles have chains without number: a thousand of them for each of a thousand figures would be more than a caller takes in.
+    private const int MostChainsOfAnswer = 2_000;
+
     public static Wire.ListChokepointExposuresResponse Chokepoints(OpenedQuestion question, EntityId? of, EntityId? chokepoint)
     {
         var (answer, entries) = ChokepointEntries(question, of, chokepoint);
@@ -54,7 +57,8 @@ internal static class ExposureMapping
     // Figures come by their share at any tier, entries by that at one: an entry is in its place where its share is above that of every figure that was not found.
     private static (ExposureAnswer Answer, List<Entry> Entries) ChokepointEntries(OpenedQuestion question, EntityId? of, EntityId? chokepoint)
     {
-        for (var limits = question.Limits; ; limits = limits with { MaxResults = Math.Min(AnswerPage.MostResults, limits.MaxResults * 4) })
+        var chains = Math.Min(question.Limits.MaxChains, Math.Max(1, MostChainsOfAnswer / question.Page.Size));
+        for (var limits = question.Limits with { MaxChains = chains }; ; limits = limits with { MaxResults = Math.Min(AnswerPage.MostResults, limits.MaxResults * 4) })
         {
             var answer = Ask(question, of, chokepoint, limits);
             var entries = answer.Figures.SelectMany(ByTier).OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Figure.Buyer)

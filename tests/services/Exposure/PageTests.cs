@@ -60,6 +60,21 @@ public sealed class PageTests(ExposureWorld world) : IClassFixture<ExposureWorld
     }
 
     [Fact]
+    public async Task Chains_through_circles_are_bounded_over_the_whole_answer_and_their_want_is_told()
+    {
+        string[] circle = ["firm:TW_FAB", "firm:KR_FAB", "firm:DE_SEMI", "firm:JP_FAB", "firm:MY_OSAT"];
+        var flows = circle.SelectMany(from => circle.Where(to => to != from && to != "firm:MY_OSAT").Select(to => Scenarios.Supply(from, to, "circle", "10")));
+        var request = new ListChokepointExposuresRequest { ChokepointId = "chokepoint:luzon", Question = Limited(1_000) };
+        request.Question.Scenarios.Add(Scenarios.Of("", [.. flows.Select(flow => new ScenarioChange { PutRelation = flow })]));
+
+        var answer = (await world.Exposure.ListChokepointExposuresAsync(request)).UnderScenario;
+
+        Assert.InRange(answer.Exposures.Sum(exposure => exposure.Chains.Count), 1, 2_000);
+        Assert.All(answer.Exposures.GroupBy(exposure => (exposure.DependentId, exposure.InputGroup)), figure => Assert.NotEmpty(figure.SelectMany(exposure => exposure.Chains)));
+        Assert.Contains(Pruning.Limit, answer.Basis.Completeness.PrunedBy);
+    }
+
+    [Fact]
     public async Task A_page_rests_on_its_own_relations_and_says_that_there_are_more()
     {
         var first = await world.Exposure.ListSinglePointsAsync(new() { OfId = "firm:US_OEM", Question = Limited(1) });

@@ -27,6 +27,17 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_call_without_a_handler_is_unimplemented_and_no_fault()
+    {
+        await using var host = await StartAsync(new HeldStore(_ => throw new RpcException(new Grpc.Core.Status(StatusCode.Unimplemented, "there is no such call."))));
+
+        var refused = await Client(host).GetActorAsync(AnyRead).RefusedAsync();
+
+        Assert.Equal((StatusCode.Unimplemented, "there is no such call."), (refused.StatusCode, refused.Status.Detail));
+        Assert.Empty(host.TakeErrors());
+    }
+
+    [Fact]
     public async Task A_call_beyond_capacity_is_refused_with_a_delay_and_the_next_is_served_again()
     {
         var begun = new TaskCompletionSource();

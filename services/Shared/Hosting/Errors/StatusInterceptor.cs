@@ -84,7 +84,7 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
         : new RpcException(new Status(StatusCode.Cancelled, "the caller cancelled the call."));
 
     // Another service's refusal of what this call asked of it is this call's too; its silence or fault is not. The server's own
-    // refusals before a handler sees the message (its deadline, a message too large) come this way as well.
+    // refusals before a handler sees the message (its deadline, a message too large), and calls that it has no handler for, come this way as well.
     private (RpcException Failure, string Reason) FromDependency(RpcException failed, ServerCallContext context)
     {
         if (context.CancellationToken.IsCancellationRequested)
@@ -93,7 +93,7 @@ internal sealed class StatusInterceptor(Draining draining, TimeProvider time, Ca
             return (status.ToRpcException(), "DEPENDENCY");
         return failed.StatusCode switch
         {
-            StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted => (new RpcException(failed.Status), ""),
+            StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Unimplemented => (new RpcException(failed.Status), ""),
             StatusCode.Unavailable => Known(new GeoGraphException(ErrorReason.DependencyUnavailable, "a service that the answer needs does not answer.", inner: failed)),
             _ => Fault(failed, context),
         };
