@@ -25,9 +25,9 @@ internal static class SupplyChangeMapping
         var change = SupplyChangeMeasures.Of(new SupplySide(question.View, before.Cone, question.Limits.MaxTier), new SupplySide(other.View, after.Cone, other.Limits.MaxTier), question.CancellationToken);
         var was = await SideDuties.OfAsync(question, before.Cone, asked.Stated.Before, rates);
         var becomes = await SideDuties.OfAsync(other, after.Cone, asked.Stated.After, rates);
-        var exposures = AnswerDifferences.All(before.Figures, true, after.Figures, true).ToList();
+        var exposures = AnswerDifferences.All(before.Figures, before.PrunedBy == PrunedBy.Nothing, after.Figures, after.PrunedBy == PrunedBy.Nothing).ToList();
         var page = question.Cut(exposures);
-        var pruned = (before.Cone.CutByLimit || after.Cone.CutByLimit ? PrunedBy.Limit : PrunedBy.Nothing) | (before.Cone.LeftOut + after.Cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
+        var pruned = before.PrunedBy | after.PrunedBy | (before.Cone.CutByLimit || after.Cone.CutByLimit ? PrunedBy.Limit : PrunedBy.Nothing) | (before.Cone.LeftOut + after.Cone.LeftOut > 0 ? PrunedBy.Confidence : PrunedBy.Nothing);
         var measure = SupplyChangeMeasures.Change with { ReadsPassages = asked.On is null or { Kind: "chokepoint" } };
         var basis = other.ToBasis(measure, new Completeness(pruned, before.Cone.Count + after.Cone.Count, before.Cone.Flows.Length + after.Cone.Flows.Length),
             before.Flows.Concat(after.Flows), Unknown(change, was, becomes), page.HasMore, SideRatesMapping.Parameters);
@@ -45,10 +45,10 @@ internal static class SupplyChangeMapping
     {
         var cone = EmbeddedTariffMeasures.ConeOf(side.View, asked.Of, side.Limits, side.CancellationToken);
         var limits = side.Limits with { MaxResults = AnswerPage.MostResults, MaxChains = 0 };
-        var figures = asked.On is { } on
-            ? ExposureMeasures.On(side.View, asked.Of, null, on, limits, side.CancellationToken).Figures
-            : ExposureMeasures.Chokepoints(side.View, asked.Of, null, limits, side.CancellationToken).Figures;
-        return new Side(cone, [.. figures.Select(figure => Figure.Of(figure.Anywhere.ToWire(), figure.Anywhere.ToWireAtMost(), figure.Group, figure.Target.Value))],
+        var exposures = asked.On is { } on
+            ? ExposureMeasures.On(side.View, asked.Of, null, on, limits, side.CancellationToken)
+            : ExposureMeasures.Chokepoints(side.View, asked.Of, null, limits, side.CancellationToken);
+        return new Side(cone, exposures.Basis.Completeness.PrunedBy, [.. exposures.Figures.Select(figure => Figure.Of(figure.Anywhere.ToWire(), figure.Anywhere.ToWireAtMost(), figure.Group, figure.Target.Value))],
             [.. cone.Flows.Where((_, i) => i < AnswerPage.MostResults).Select(side.View.Graph.Flows.Id)]);
     }
 
@@ -83,5 +83,5 @@ internal static class SupplyChangeMapping
         Share = TariffFigures.Text(move.Share),
     };
 
-    private sealed record Side(SupplyCone Cone, IReadOnlyList<Figure> Figures, IReadOnlyList<EntityId> Flows);
+    private sealed record Side(SupplyCone Cone, PrunedBy PrunedBy, IReadOnlyList<Figure> Figures, IReadOnlyList<EntityId> Flows);
 }
