@@ -13,6 +13,7 @@ internal sealed class CirclePolicy(ScreenNet net, Func<int, double> lossOf)
     /// <summary>The most nodes that are solved together.</summary>
     public const int MostNodes = 400;
 
+    // What shares miss to one by rounding at most.
     private const double Rounding = 1e-9;
 
     private readonly Dictionary<int, int> _rowOf = [];

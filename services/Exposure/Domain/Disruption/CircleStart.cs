@@ -1,3 +1,5 @@
+using GeoGraph.Exposure.Answers;
+
 namespace GeoGraph.Exposure.Disruption;
 
 /// <summary>
@@ -26,9 +28,9 @@ internal static class CircleStart
     }
 
     /// <summary>Starts the nodes of large circles.</summary>
-    public static void Apply(InputNet net, ResolvedShock shock, SpreadOrder order, LossField field)
+    public static void Apply(InputNet net, ResolvedShock shock, SpreadOrder order, LossField field, WorkEnd? end)
     {
-        var screen = new ShockScreen(net.Screen, Tolerance, MaxRounds, staysBelow: true);
+        var screen = new ShockScreen(net.Screen, Tolerance, MaxRounds, staysBelow: true) { End = end };
         screen.RunTogether([.. shock.Removed.Select(node => net.Screen.PositionOf[node]).Where(position => position >= 0)]);
         for (var place = 0; place < order.Count; place++)
         {

@@ -61,10 +61,10 @@ internal static class DisruptionMeasures
         var supply = SupplyNet.Of(view);
         var inputs = new InputNet(view);
         var net = ScreenNetBuilder.Build(inputs, node, cancellationToken);
-        var (costliest, total) = NodeRanking.Screen(net, node, limits, cancellationToken);
+        var (costliest, total) = NodeRanking.Screen(net, node, limits, out var unscreened, cancellationToken);
         var ranked = NodeRanking.Exact(inputs, costliest, node, limits, out var cut, cancellationToken);
         var pruned = cut | (total > ranked.Count || supply.FlowCount > limits.MaxRelations ? PrunedBy.Limit : PrunedBy.Nothing)
-            | (limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing)
+            | (unscreened || limits.IsOver ? PrunedBy.Deadline : PrunedBy.Nothing)
             | (Array.Exists(supply.LeftOut, flows => flows > 0) ? PrunedBy.Confidence : PrunedBy.Nothing);
         var basis = AnswerBasis.Of(view, Ranking, new Completeness(pruned, net.Count, net.Supplier.Length), [
             ("target", target?.Value ?? ""), ("screening_tolerance_in_circles", ShockScreen.Tolerance.ToString("0.###############", null))]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GeoGraph.Exposure.Answers;
 
 namespace GeoGraph.Exposure.Disruption;
@@ -15,16 +16,19 @@ internal readonly record struct ScreenedNode(int Node, double TargetLoss, double
 /// </summary>
 internal static class NodeRanking
 {
-    /// <summary>The costliest nodes of the screening, at most so many, and how many cost others anything. What is left when the work has to end is not screened.</summary>
-    public static (List<ScreenedNode> Costliest, int Total) Screen(ScreenNet net, int? target, TraceLimits limits, CancellationToken cancellationToken)
+    /// <summary>
+    /// The costliest nodes of the screening, at most so many, and how many cost others anything. What is not screened in half of the time that is left is left out; <paramref name="isCut"/> says so.
+    /// </summary>
+    public static (List<ScreenedNode> Costliest, int Total) Screen(ScreenNet net, int? target, TraceLimits limits, out bool isCut, CancellationToken cancellationToken)
     {
+        var half = limits.End?.After(0.5);
         int[] suppliers = [.. Enumerable.Range(0, net.Count).Where(position => net.FirstBuyer[position] < net.FirstBuyer[position + 1] && net.Node[position] != target)];
         var screened = new ScreenedNode[suppliers.Length];
         var batches = (suppliers.Length + ShockScreen.Lanes - 1) / ShockScreen.Lanes;
         var targetAt = target is { } node ? net.PositionOf[node] : -1;
-        Parallel.For(0, batches, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new ShockScreen(net), (batch, _, screen) =>
+        Parallel.For(0, batches, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new ShockScreen(net) { End = half }, (batch, _, screen) =>
         {
-            if (limits.IsOver)
+            if (half is { IsOver: true })
                 return screen;
             var start = batch * ShockScreen.Lanes;
             var positions = suppliers.AsSpan(start, Math.Min(ShockScreen.Lanes, suppliers.Length - start));
@@ -33,6 +37,7 @@ internal static class NodeRanking
                 screened[start + lane] = new ScreenedNode(net.Node[positions[lane]], targetAt < 0 ? 0 : screen.LossAt(targetAt, lane), screen.LostUsd[lane], screen.NodesLost[lane]);
             return screen;
         }, _ => { });
+        isCut = half is { IsOver: true };
         var costly = screened.Where(entry => targetAt < 0 ? entry.NodesLost > 0 : entry.TargetLoss > 0).ToList();
         costly.Sort(Compare);
         return (costly.GetRange(0, Math.Min(limits.MaxResults, costly.Count)), costly.Count);
@@ -43,13 +48,9 @@ internal static class NodeRanking
         InputNet net, IReadOnlyList<ScreenedNode> nodes, int? target, TraceLimits limits, out PrunedBy cut, CancellationToken cancellationToken)
     {
         var (ranked, cuts) = (new RankedNode?[nodes.Count], new PrunedBy[nodes.Count]);
-        Parallel.For(0, nodes.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            if (limits.IsOver)
-                cuts[i] = PrunedBy.Deadline;
-            else
-                (ranked[i], cuts[i]) = Exact(net, nodes[i].Node, target, limits, cancellationToken);
-        });
+        // One by one in order, so that the costliest are there when time runs out.
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, nodes.Count), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            (ranked[i], cuts[i]) = limits.IsOver ? (null, PrunedBy.Deadline) : Exact(net, nodes[i].Node, target, limits, cancellationToken));
         cut = cuts.Aggregate(PrunedBy.Nothing, (all, one) => all | one);
         return [.. ranked.OfType<RankedNode>()
             .OrderBy(node => node.TargetLevel?.AtLeast ?? 0m)
@@ -64,10 +65,12 @@ internal static class NodeRanking
         : right.NodesLost.CompareTo(left.NodesLost) is not 0 and var byNodes ? byNodes
         : left.Node.CompareTo(right.Node);
 
-    private static (RankedNode Node, PrunedBy Cut) Exact(InputNet net, int removed, int? target, TraceLimits limits, CancellationToken cancellationToken)
+    private static (RankedNode? Node, PrunedBy Cut) Exact(InputNet net, int removed, int? target, TraceLimits limits, CancellationToken cancellationToken)
     {
         var graph = net.View.Graph;
         var losses = ShockLosses.Of(net, new ResolvedShock([removed], [], []), limits, cancellationToken);
+        if (losses.PrunedBy.HasFlag(PrunedBy.Deadline))
+            return (null, PrunedBy.Deadline);
         var (usd, nodes, affected, without) = (new AmountRange(0m, 0m), new AmountRange(0m, 0m), 0, 0);
         for (var place = 0; place < losses.Order.Count; place++)
         {

@@ -45,7 +45,7 @@ internal sealed record ShockLosses(InputNet Net, ResolvedShock Shock, SpreadOrde
             field.Deliver(flow, part);
         // Screening looks at the end of the unknown where most is lost; the other end would start too high where anything is unknown.
         if (CircleStart.Serves(shock, order) && (bound == LossBound.AtMost || net.Screen.IsExact))
-            CircleStart.Apply(net, shock, order, field);
+            CircleStart.Apply(net, shock, order, field, end);
         field.Settle(null, cancellationToken);
         return field;
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using GeoGraph.Exposure.Answers;
 
 namespace GeoGraph.Exposure.Disruption;
 
@@ -59,6 +60,9 @@ internal sealed class ShockScreen
         _certain = new CertainLosses(net);
         _wholeOf = position => _batchOf[position] == _batch ? _whole[position] : 0;
     }
+
+    /// <summary>When to leave circles as they are; null for never.</summary>
+    public WorkEnd? End { get; init; }
 
     /// <summary>By lane: output that the others lose, in USD per year.</summary>
     public double[] LostUsd { get; } = new double[Lanes];
@@ -129,7 +133,7 @@ internal sealed class ShockScreen
     private void GoRound(int start, int end)
     {
         _certain.Find(start, end, _lanesAt, _wholeOf);
-        for (var round = 1; AnyOpen(start, end) && round <= _maxRounds; round++)
+        for (var round = 1; AnyOpen(start, end) && round <= _maxRounds && End is not { IsOver: true }; round++)
         {
             Sweep(start, end, null);
             if (round % RoundsBetweenLeaps != 0)
