@@ -16,8 +16,8 @@ internal static class EmbeddedTariffCommand
         var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("embedded-tariff", "How much duty is embedded in an actor's output, from every border that its inputs cross, with the chains.") { of, rates, statedOnly }
             .WithExamples(
-                "geograph embedded-tariff --of firm:us-pack --on 2026-02-01", "geograph embedded-tariff --of firm:us-pack --stated-only --rate supplies:kr-us=0.04",
-                "geograph embedded-tariff --of firm:us-pack --end-agreement agreement:usmca");
+                "geograph embedded-tariff --of firm:example-us-pack --on 2026-02-01", "geograph embedded-tariff --of firm:example-us-pack --stated-only --rate supplies:kr-us=0.04",
+                "geograph embedded-tariff --of firm:example-us-pack --end-agreement agreement:usmca");
         terms.AddTo(command);
         question.AddTo(command);
         return setting.Answering(command, async (parsed, session, cancellationToken) =>

@@ -13,7 +13,7 @@ internal static class RelianceCommand
         var on = Values.Ids("--on-actor", "Another on whom it may rest; may be given more than once. All where left out.");
         var question = new QuestionOptions(setting.Terminal, onIsDate: true);
         var command = new Command("reliance", "How much of an actor's output rests on others through every tier: what passes through each, and the value that each adds.") { of, on }
-            .WithExamples("geograph reliance --of firm:nvidia", "geograph reliance --of firm:nvidia --on-actor firm:asml");
+            .WithExamples("geograph reliance --of firm:example-us-oem", "geograph reliance --of firm:example-us-oem --on-actor firm:example-cn-refine");
         question.AddTo(command);
         return setting.Answering(command, async (parsed, session, cancellationToken) =>
         {
@@ -24,7 +24,7 @@ internal static class RelianceCommand
                 await session.Names.LoadAsync(response.Reliances.Select(reliance => reliance.OnId), cancellationToken);
                 session.Screen.Table(
                     ["On", ">Gross", ">Value added", ">Direct"],
-                    response.Reliances.Select(reliance => new[] { session.Names.Of(reliance.OnId), Show.Share(reliance.Gross), Show.Share(reliance.ValueAdded), Show.Share(reliance.Direct) }),
+                    response.Reliances.Select(reliance => new[] { session.Names.Of(reliance.OnId), Gross(reliance), Show.Share(reliance.ValueAdded), Show.Share(reliance.Direct) }),
                     "It rests on nobody in the data.");
                 if (response.Tolerance is not ("" or "0"))
                     session.Screen.Note($"Figures behind circles of suppliers are within {response.Tolerance} of the exact ones.");
@@ -32,4 +32,6 @@ internal static class RelianceCommand
             });
         });
     }
+
+    private static string Gross(Reliance reliance) => (reliance.GrossIsLeast ? "at least " : "") + Show.Share(reliance.Gross);
 }

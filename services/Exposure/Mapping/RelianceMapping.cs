@@ -34,6 +34,7 @@ internal static class RelianceMapping
         OnId = figure.On.Value,
         Direct = DecimalText.Print(figure.Direct),
         Gross = DecimalText.Print(figure.Gross),
+        GrossIsLeast = figure.GrossIsLeast,
         ValueAdded = figure.ValueAdded is { IsExact: true } added ? DecimalText.Print(added.AtLeast) : "",
     };
 

@@ -87,6 +87,9 @@ internal sealed record SourceShift(decimal? AmountUsd, string Sentence, IReadOnl
     /// <summary>The node of <see cref="To"/> in the graph.</summary>
     public required int Source { get; init; }
 
+    /// <summary>The flow that it turns away from where that still arrives, so that what moves no longer goes by its way; null where the flow is lost.</summary>
+    public int? LeavesFlow { get; init; }
+
     /// <inheritdoc/>
     public override int Rank => 2;
 

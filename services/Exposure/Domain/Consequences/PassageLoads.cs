@@ -85,6 +85,8 @@ internal sealed class PassageLoads(GraphView view, LostSupply lost, ShortFlows f
     private void Add(SourceShift shift)
     {
         var buyer = view.Graph.FindNode(shift.Buyer)!.Value;
+        if (shift.LeavesFlow is { } left)
+            Leave(left, shift.ValueUsdPerYear);
         _after += shift.ValueUsdPerYear ?? 0m;
         if (shift.Flow is { } flow)
         {
@@ -98,6 +100,20 @@ internal sealed class PassageLoads(GraphView view, LostSupply lost, ShortFlows f
         }
         else
             _unknown.Add($"By which way goods of {shift.To} would come to {shift.Buyer} is not known.");
+    }
+
+    // What turns to another source no longer goes by the way of its flow.
+    private void Leave(int flow, decimal? value)
+    {
+        _after -= value ?? 0m;
+        var id = view.Graph.Flows.Id(flow);
+        foreach (var (chokepoint, part) in After(flow, 1m))
+        {
+            if (value is null)
+                LoadOf(chokepoint).Add(id, null, part, 0m);
+            else
+                LoadOf(chokepoint).Add(id, -value, 0m, part);
+        }
     }
 
     private PassageLoad LoadOf(int chokepoint) => _loads.TryGetValue(chokepoint, out var load) ? load : _loads[chokepoint] = new PassageLoad();

@@ -81,6 +81,7 @@ internal sealed class SourcingShifts(GraphView view, LostSupply lost, LawBothWay
             ValueUsdPerYear = moved,
             Flow = source.Flow,
             Source = source.Node,
+            LeavesFlow = turned.Part > 0m ? null : turned.Flow,
         };
     }
 

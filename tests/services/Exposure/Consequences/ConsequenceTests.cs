@@ -61,6 +61,9 @@ public sealed class ConsequenceTests(PricedWorld world) : IClassFixture<PricedWo
         Assert.Contains("as far as its capacity of USD 60 a year goes", shifts[1].SourcingShift.Reason, StringComparison.Ordinal);
         var shift = shifts[0].SourcingShift;
         Assert.Contains("landed cost 1.25 against 1, where it was 1 against 1", shift.Reason, StringComparison.Ordinal);
+        var loads = Of(turned, Case.ChokepointLoad).ToDictionary(finding => finding.ChokepointLoad.ChokepointId, finding => finding.ChokepointLoad);
+        Assert.Equal(("190", "40"), (loads["chokepoint:luzon"].BeforeUsdPerYear, loads["chokepoint:luzon"].AfterUsdPerYear));
+        Assert.Equal(("50", "60"), (loads["chokepoint:dover"].BeforeUsdPerYear, loads["chokepoint:dover"].AfterUsdPerYear));
     }
 
     [Fact]
