@@ -1,7 +1,7 @@
 using GeoGraph.Exposure.Duties;
 using GeoGraph.Exposure.Feed;
-using GeoGraph.Exposure.Impacts;
 using GeoGraph.Exposure.Feed.Neighbourhood;
+using GeoGraph.Exposure.Impacts;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Hosting;
 using GeoGraph.Hosting.Feed;

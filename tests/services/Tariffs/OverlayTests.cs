@@ -60,7 +60,11 @@ public sealed class OverlayTests : TariffsTest
     {
         var rule = new OriginRule
         {
-            Id = "origin-rule:pact", AgreementId = "agreement:pact", Programs = { "S" }, RegionIds = { "state:FR" }, Evidence = Stated,
+            Id = "origin-rule:pact",
+            AgreementId = "agreement:pact",
+            Programs = { "S" },
+            RegionIds = { "state:FR" },
+            Evidence = Stated,
             AllOf = { new OriginCriterion { Kind = OriginCriterionKind.RegionalValue, Threshold = "0.5", Formula = "net-cost" } },
         };
         var preference = Measure("measure:preference", MeasureType.TariffPreference, "Free");

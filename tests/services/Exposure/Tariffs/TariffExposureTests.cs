@@ -26,7 +26,9 @@ public sealed class TariffExposureTests(PricedWorld world) : IClassFixture<Price
     {
         var answer = await world.Exposure.GetEmbeddedTariffAsync(new()
         {
-            OfId = of, StatedOnly = true, Question = world.Ask(),
+            OfId = of,
+            StatedOnly = true,
+            Question = world.Ask(),
             StatedRates = { new StatedRate { RelationId = "supplies:CN_REFINE-KR_CATHODE", Rate = "0.05" }, new StatedRate { RelationId = "supplies:KR_CATHODE-US_PACK", Rate = "0.04" } },
         });
         Assert.Equal(expected, answer.Embedded);
@@ -122,7 +124,9 @@ public sealed class TariffExposureTests(PricedWorld world) : IClassFixture<Price
     {
         var failure = await world.Exposure.GetEmbeddedTariffAsync(new()
         {
-            OfId = "firm:US_OEM", Question = world.Ask(), Law = new() { Overlay = new() { RemovedMeasureIds = { "measure:x" } } },
+            OfId = "firm:US_OEM",
+            Question = world.Ask(),
+            Law = new() { Overlay = new() { RemovedMeasureIds = { "measure:x" } } },
             StatedRates = { new StatedRate { RelationId = "supplies:KR_CATHODE-US_PACK", Rate = "101" }, new StatedRate { RelationId = "no id", Rate = "0.1" } },
         }).RefusedAsync();
         Assert.Equal(["stated_rates[0].rate", "stated_rates[1].relation_id", "law.overlay"], failure.Fields());

@@ -2,8 +2,8 @@ using GeoGraph.Core;
 using GeoGraph.Exposure.Answers;
 using GeoGraph.Exposure.Compiled;
 using GeoGraph.Exposure.Exposures;
-using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Feasibility;
+using GeoGraph.Exposure.Feed;
 using GeoGraph.Exposure.Scenarios;
 using GeoGraph.Exposure.Views;
 

@@ -13,8 +13,17 @@ internal static class TariffWorld
 
     private static readonly Dictionary<string, decimal> Outputs = new()
     {
-        ["US_OEM"] = 1000m, ["US_PACK"] = 400m, ["MX_ECU"] = 300m, ["KR_CATHODE"] = 120m, ["CN_REFINE"] = 60m, ["MY_OSAT"] = 150m,
-        ["TW_FAB"] = 80m, ["KR_FAB"] = 20m, ["DE_SEMI"] = 50m, ["AU_MINE"] = 40m, ["CL_MINE"] = 30m,
+        ["US_OEM"] = 1000m,
+        ["US_PACK"] = 400m,
+        ["MX_ECU"] = 300m,
+        ["KR_CATHODE"] = 120m,
+        ["CN_REFINE"] = 60m,
+        ["MY_OSAT"] = 150m,
+        ["TW_FAB"] = 80m,
+        ["KR_FAB"] = 20m,
+        ["DE_SEMI"] = 50m,
+        ["AU_MINE"] = 40m,
+        ["CL_MINE"] = 30m,
     };
 
     /// <summary>The small world with its outputs.</summary>
