@@ -57,7 +57,7 @@ internal sealed class RelianceFigures
     public List<RelianceFinding> Findings()
     {
         var stalled = Enumerable.Range(0, _net.Cone.Count).Where(place => _solver.Stalled[place] is not null)
-            .Select(place => (Place: place, Fault: _solver.Stalled[place]!.Value, Detail: "what passes through it has no bound, or none that can be told"));
+            .Select(place => (Place: place, Fault: _solver.Stalled[place]!.Value, Detail: _solver.WhyStalled(place)!));
         return [.. _net.Findings.Concat(stalled).OrderBy(finding => _net.Cone.Nodes[finding.Place]).ThenBy(finding => finding.Fault)
             .Select(finding => new RelianceFinding(_view.Graph.NodeId(_net.Cone.Nodes[finding.Place]), finding.Fault, finding.Detail)).Distinct()];
     }

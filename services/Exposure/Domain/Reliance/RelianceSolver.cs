@@ -37,6 +37,14 @@ internal sealed class RelianceSolver
     /// <summary>By place: why it is not looked through though its output is stated; null where it is.</summary>
     public RelianceFault?[] Stalled { get; }
 
+    /// <summary>Why a place is not looked through though its output is stated, in words; null where it is.</summary>
+    public string? WhyStalled(int place) => Stalled[place] switch
+    {
+        null => null,
+        RelianceFault.OutOfProportion => "what passes through it is out of all proportion, more than a thousand million times the output of the buyer",
+        _ => "a circle of suppliers adds no value, so that what passes through it has no bound, or none that can be told",
+    };
+
     /// <summary>Proven bound of the error of all figures together; double, as the error of an iteration is.</summary>
     public double ErrorBound { get; private set; }
 
@@ -91,12 +99,15 @@ internal sealed class RelianceSolver
 
     private void SolveCircle(ReadOnlySpan<int> members, decimal[] passes, bool observedOnly)
     {
-        var solved = Stalled[members[0]] is not null || IsBeyondLargest(members, passes) ? null
+        var isBeyond = IsBeyondLargest(members, passes);
+        var solved = isBeyond || Stalled[members[0]] is not null ? null
             : members.Length <= CircleElimination.MostPlaces ? Eliminate(members, passes, observedOnly)
             : Iterate(members, passes, observedOnly);
         for (var local = 0; local < members.Length; local++)
         {
-            if (solved is null)
+            if (isBeyond)
+                Stalled[members[local]] = RelianceFault.OutOfProportion;
+            else if (solved is null)
                 Stalled[members[local]] ??= RelianceFault.NoConvergence;
             else
                 passes[members[local]] = solved[local];

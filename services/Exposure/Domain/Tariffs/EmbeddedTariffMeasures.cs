@@ -36,7 +36,7 @@ internal static class EmbeddedTariffMeasures
         }
         var solver = new RelianceSolver(net, new RelianceQuestion(of), cancellationToken);
         var passes = solver.Solve(observedOnly: false);
-        var borders = Borders(view, net, rates, passes);
+        var borders = Borders(view, net, rates, solver, passes);
         var unknown = Unknown(view, net, solver, passes, borders);
         var least = borders.Sum(border => border.Embedded ?? 0m);
         var most = unknown.Count > 0 ? null : borders.Sum(border => border.Rate.AtMost * border.Share);
@@ -47,13 +47,15 @@ internal static class EmbeddedTariffMeasures
         return new EmbeddedAnswer(basis, least, most, listed, borders.Count, unknown, (decimal)solver.ErrorBound);
     }
 
-    private static List<Crossing> Borders(GraphView view, RelianceNet net, FlowRates rates, decimal[] passes)
+    // What is out of all proportion is not multiplied further: it could leave the range of decimal.
+    private static List<Crossing> Borders(GraphView view, RelianceNet net, FlowRates rates, RelianceSolver solver, decimal[] passes)
     {
         var (found, buyers, wanted) = (new List<Crossing>(), net.Cone.Buyers(), rates.Flows.ToHashSet());
         for (var i = 0; i < net.Cone.Flows.Length; i++)
         {
             var flow = net.Cone.Flows[i];
-            if (wanted.Contains(flow) && net.IsLookedThrough[buyers[i]] && passes[buyers[i]] != 0m)
+            var isFollowed = net.IsLookedThrough[buyers[i]] && passes[buyers[i]] != 0m && solver.Stalled[buyers[i]] is not RelianceFault.OutOfProportion;
+            if (isFollowed && wanted.Contains(flow))
                 found.Add(new Crossing(i, buyers[i], view.Graph.Flows.Id(flow), rates.Of(flow), net.Values[i] * passes[buyers[i]] / net.Outputs[buyers[i]]));
         }
         return [.. found.OrderBy(border => border.Embedded is null).ThenByDescending(border => border.Embedded).ThenBy(border => border.Relation)];
@@ -91,8 +93,8 @@ internal static class EmbeddedTariffMeasures
         }
         for (var place = 0; place < net.Cone.Count; place++)
         {
-            if (solver.Stalled[place] is not null)
-                unknown.Add($"{view.Graph.NodeId(net.Cone.Nodes[place])}: a circle of suppliers adds no value, so that nothing can be said of what passes through it");
+            if (solver.WhyStalled(place) is { } why)
+                unknown.Add($"{view.Graph.NodeId(net.Cone.Nodes[place])}: {why}");
         }
         return unknown;
     }

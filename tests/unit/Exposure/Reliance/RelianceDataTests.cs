@@ -84,6 +84,25 @@ public sealed class RelianceDataTests
     }
 
     [Fact]
+    public void A_figure_that_grows_beyond_all_proportion_tier_by_tier_is_told_and_not_passed_on()
+    {
+        var answer = Ask(RelianceWorlds.Growing(15, 900m), new RelianceQuestion(World.Id("F0")));
+        Assert.Equal([900m, 810_000m, 729_000_000m, 656_100_000_000m], answer.Figures.Take(4).Select(figure => figure.Gross).Order());
+        Assert.Equal("F4", Assert.Single(answer.Findings, finding => finding.Fault == RelianceFault.OutOfProportion).Node.Name);
+        Assert.Equal(14, answer.TotalFigures);
+        Assert.All(answer.Figures.Skip(4), figure => Assert.Equal((0m, true), (figure.Gross, figure.GrossIsLeast)));
+    }
+
+    [Fact]
+    public void A_circle_that_a_figure_beyond_all_proportion_comes_to_is_told_as_that()
+    {
+        // Round the circle comes 900 times 0.0001, so that it adds value.
+        var answer = Ask(RelianceWorlds.Growing(7, 900m).Supply("F4", "F5", "1001", "g", 0.0001m), new RelianceQuestion(World.Id("F0")));
+        Assert.Equal(["F4 OutOfProportion", "F5 OutOfProportion"],
+            answer.Findings.Where(finding => finding.Fault != RelianceFault.InputsExceedOutput).Select(finding => $"{finding.Node.Name} {finding.Fault}"));
+    }
+
+    [Fact]
     public void Zero_output_with_positive_inputs_is_told()
     {
         var world = new World().Firm("A").Firm("B").Firm("C").WithOutput("A", 10m).WithOutput("B", 0m)

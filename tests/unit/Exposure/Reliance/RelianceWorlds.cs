@@ -61,6 +61,17 @@ internal static class RelianceWorlds
         return WithOutputs(world, seed);
     }
 
+    /// <summary>A chain of firms with an output of one, each of which takes in so many times that from the next.</summary>
+    public static World Growing(int firms, decimal times)
+    {
+        var world = new World();
+        for (var firm = 0; firm < firms; firm++)
+            world.Firm(Name(firm)).WithOutput(Name(firm), 1m);
+        for (var firm = 1; firm < firms; firm++)
+            world.Supply(Name(firm), Name(firm - 1), "1001", "g", times);
+        return world;
+    }
+
     public static string Name(int firm) => "F" + firm.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>(I − A)⁻¹ over the firms of a world, rows of suppliers and columns of buyers, by LU decomposition in double.</summary>

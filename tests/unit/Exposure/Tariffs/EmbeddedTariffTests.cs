@@ -74,6 +74,28 @@ public class EmbeddedTariffTests
     }
 
     [Fact]
+    public void What_grows_beyond_all_proportion_tier_by_tier_is_told_and_not_passed_on()
+    {
+        var answer = TariffWorld.Embedded(RelianceWorlds.Growing(15, 900m).View(), "F0", TariffWorld.Stated(("supplies:F1-F0", 0.1m), ("supplies:F14-F13", 0.1m)));
+        Assert.Equal((90m, null), (answer.AtLeast, answer.AtMost));
+        Assert.Equal("supplies:F1-F0", Assert.Single(answer.Borders).Relation.Value);
+        Assert.StartsWith("firm:F4: what passes through it is out of all proportion", Assert.Single(answer.Unknown));
+    }
+
+    [Fact]
+    public void What_comes_together_beyond_all_proportion_from_many_buyers_is_told_and_not_set_against()
+    {
+        // 1,000 times at each of four tiers, the last in a thousand parts of 10^9, and all of them buy 1,000 times of the hub: 10^15 times its inputs of 9 * 10^14.
+        var world = RelianceWorlds.Growing(4, 1000m).Firm("HUB").WithOutput("HUB", 900_000_000_000m).Firm("MINE").Supply("MINE", "HUB", "1001", "g", 900_000_000_000_000m);
+        for (var part = 0; part < 1000; part++)
+            world.Firm($"P{part}").WithOutput($"P{part}", 1m).Supply($"P{part}", "F3", "1001", "g", 1m).Supply("HUB", $"P{part}", "1001", "g", 1000m);
+        var answer = TariffWorld.Embedded(world.View(), "F0", TariffWorld.Stated(("supplies:F1-F0", 0.1m), ("supplies:MINE-HUB", 0.1m)));
+        Assert.Equal((100m, null), (answer.AtLeast, answer.AtMost));
+        Assert.Equal("supplies:F1-F0", Assert.Single(answer.Borders).Relation.Value);
+        Assert.StartsWith("firm:HUB: what passes through it is out of all proportion", Assert.Single(answer.Unknown));
+    }
+
+    [Fact]
     public void Goods_within_a_state_cross_no_border_and_firms_in_several_states_have_no_known_one()
     {
         var world = new World().States("AA", "BB").Firm("a", "AA").Firm("b", "AA").Firm("c", "BB").Relate(RelationKind.LocatedIn, "c", "state:AA")
