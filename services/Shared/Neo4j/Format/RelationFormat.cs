@@ -1,0 +1,51 @@
+using GeoGraph.Core;
+using GeoGraph.Core.Graph;
+using Neo4j.Driver;
+
+namespace GeoGraph.Neo4j.Format;
+
+/// <summary>How a relation lies in the database: its own fields as native properties, its properties whole as JSON text, and projected beside that.</summary>
+internal static class RelationFormat
+{
+    /// <summary>The properties of the relation as the revision writes it; its type and ends are not among them.</summary>
+    public static Dictionary<string, object> Map(GraphRelation relation, Revision revision)
+    {
+        var map = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [Fields.Id] = relation.Id.Value,
+            [Fields.Revision] = revision.Number,
+            [Fields.Properties] = relation.Properties,
+        };
+        NativeValues.AddPeriod(map, relation.Valid);
+        NativeValues.AddReferences(map, relation.References);
+        Projection.Add(map, relation.Properties);
+        return map;
+    }
+
+    /// <summary>What a query returns of a current relation for <see cref="Read"/>.</summary>
+    /// <param name="variable">The query's variable that holds the relationship.</param>
+    /// <param name="from">The variable of the node that it starts from.</param>
+    /// <param name="to">The variable of the node that it ends on.</param>
+    public static string Columns(string variable, string from, string to) => Columns(variable, $"type({variable})", $"{from}.id", $"{to}.id");
+
+    /// <summary>What a query returns of a past version of a relation for <see cref="Read"/>.</summary>
+    /// <param name="variable">The query's variable that holds the version.</param>
+    public static string PastColumns(string variable) => Columns(variable, $"{variable}.type", $"{variable}.from_id", $"{variable}.to_id");
+
+    /// <summary>Reads a relation whose columns start at <paramref name="at"/>.</summary>
+    public static GraphRelation Read(IRecord record, int at = 0) => new()
+    {
+        Id = EntityId.Parse((string)record[at]),
+        Type = string.Intern((string)record[at + 1]),
+        From = EntityId.Parse((string)record[at + 2]),
+        To = EntityId.Parse((string)record[at + 3]),
+        Valid = NativeValues.Period(record[at + 4], record[at + 5]),
+        References = NativeValues.References(record[at + 6], record[at + 7]),
+        Properties = (string)record[at + 8],
+        ChangedAt = new Revision((long)record[at + 9]),
+    };
+
+    private static string Columns(string variable, string type, string from, string to) =>
+        $"{variable}.id, {type}, {from}, {to}, {variable}.valid_from, {variable}.valid_to, {variable}.ref_roles, {variable}.ref_ids, "
+        + $"{variable}.properties, {variable}.revision";
+}
