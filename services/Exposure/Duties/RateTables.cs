@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GeoGraph.Exposure.Tariffs;
+using GeoGraph.Hosting;
 
 namespace GeoGraph.Exposure.Duties;
 
@@ -14,27 +15,10 @@ internal sealed class RateTables
     /// <summary>How many rates are kept of one law; further ones are asked for each time.</summary>
     public const int MostRates = 200_000;
 
-    private readonly Lock _gate = new();
-    private readonly LinkedList<(string Law, ConcurrentDictionary<DutyPair, DutyRate> Rates)> _newestFirst = new();
+    private readonly RecentlyUsed<Table> _kept = new(MostLaws);
 
     /// <summary>The rates of a law that are known; none at first.</summary>
-    public ConcurrentDictionary<DutyPair, DutyRate> Of(string law)
-    {
-        lock (_gate)
-        {
-            for (var node = _newestFirst.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Law != law)
-                    continue;
-                _newestFirst.Remove(node);
-                _newestFirst.AddFirst(node);
-                return node.Value.Rates;
-            }
-            var rates = new ConcurrentDictionary<DutyPair, DutyRate>();
-            _newestFirst.AddFirst((law, rates));
-            if (_newestFirst.Count > MostLaws)
-                _newestFirst.RemoveLast();
-            return rates;
-        }
-    }
+    public ConcurrentDictionary<DutyPair, DutyRate> Of(string law) => _kept.GetOrAdd(table => table.Law == law, () => new Table(law, [])).Rates;
+
+    private sealed record Table(string Law, ConcurrentDictionary<DutyPair, DutyRate> Rates);
 }

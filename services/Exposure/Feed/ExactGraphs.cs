@@ -1,4 +1,5 @@
 using GeoGraph.Core;
+using GeoGraph.Hosting;
 using GeoGraph.Hosting.Feed;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace GeoGraph.Exposure.Feed;
 internal sealed class ExactGraphs(ActorsSource source, IOptions<FeedOptions> options, ILogger<ExactGraphs> log) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly LinkedList<LoadedGraph> _kept = new();
+    private readonly RecentlyUsed<LoadedGraph> _kept = new(options.Value.ExactStates);
 
     /// <summary>The graph of just this revision.</summary>
     /// <exception cref="Grpc.Core.RpcException">As actors refuse the export, with REVISION_EXPIRED or REVISION_NOT_REACHED.</exception>
@@ -20,11 +21,10 @@ internal sealed class ExactGraphs(ActorsSource source, IOptions<FeedOptions> opt
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var graph = _kept.FirstOrDefault(kept => kept.Revision == revision) ?? await BuildAsync(revision, deadline, cancellationToken);
-            _kept.Remove(graph);
-            _kept.AddFirst(graph);
-            while (_kept.Count > options.Value.ExactStates)
-                _kept.RemoveLast();
+            if (_kept.Find(kept => kept.Revision == revision) is { } known)
+                return known;
+            var graph = await BuildAsync(revision, deadline, cancellationToken);
+            _kept.Add(graph);
             return graph;
         }
         finally

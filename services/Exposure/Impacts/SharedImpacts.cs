@@ -1,3 +1,5 @@
+using GeoGraph.Hosting;
+
 namespace GeoGraph.Exposure.Impacts;
 
 /// <summary>
@@ -8,8 +10,7 @@ internal sealed class SharedImpacts
     /// <summary>How many are kept.</summary>
     public const int Kept = 64;
 
-    private readonly Lock _gate = new();
-    private readonly LinkedList<(string Key, Lazy<Task<Impact>> Impact)> _newestFirst = new();
+    private readonly RecentlyUsed<Entry> _kept = new(Kept);
     private long _worked;
 
     /// <summary>How many impacts were worked out.</summary>
@@ -21,53 +22,23 @@ internal sealed class SharedImpacts
     /// <param name="cancellationToken">Ends the wait of this caller, and not the work that others wait for.</param>
     public async Task<Impact> GetAsync(string key, Func<Impact> work, CancellationToken cancellationToken)
     {
-        var shared = Shared(key, work);
+        var entry = _kept.GetOrAdd(kept => kept.Key == key, () => new Entry(key, new Lazy<Task<Impact>>(() => Start(work))));
         try
         {
-            return await shared.Value.WaitAsync(cancellationToken);
+            return await entry.Impact.Value.WaitAsync(cancellationToken);
         }
-        catch (Exception) when (shared.Value.IsFaulted)
+        catch (Exception) when (entry.Impact.Value.IsFaulted)
         {
-            Forget(key);
+            _kept.Forget(kept => ReferenceEquals(kept, entry));
             throw;
         }
     }
 
-    private Lazy<Task<Impact>> Shared(string key, Func<Impact> work)
+    private Task<Impact> Start(Func<Impact> work)
     {
-        lock (_gate)
-        {
-            for (var node = _newestFirst.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Key != key)
-                    continue;
-                _newestFirst.Remove(node);
-                _newestFirst.AddFirst(node);
-                return node.Value.Impact;
-            }
-            var impact = new Lazy<Task<Impact>>(() =>
-            {
-                Interlocked.Increment(ref _worked);
-                return Task.Run(work);
-            });
-            _newestFirst.AddFirst((key, impact));
-            if (_newestFirst.Count > Kept)
-                _newestFirst.RemoveLast();
-            return impact;
-        }
+        Interlocked.Increment(ref _worked);
+        return Task.Run(work);
     }
 
-    private void Forget(string key)
-    {
-        lock (_gate)
-        {
-            for (var node = _newestFirst.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Key != key)
-                    continue;
-                _newestFirst.Remove(node);
-                return;
-            }
-        }
-    }
+    private sealed record Entry(string Key, Lazy<Task<Impact>> Impact);
 }

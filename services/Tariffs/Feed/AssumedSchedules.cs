@@ -1,4 +1,5 @@
 using GeoGraph.Contracts.Tariffs.V1;
+using GeoGraph.Hosting;
 using GeoGraph.Hosting.Wire;
 using GeoGraph.Tariffs.Mapping;
 using Google.Protobuf;
@@ -12,8 +13,7 @@ namespace GeoGraph.Tariffs.Feed;
 internal sealed class AssumedSchedules(MeasureChecks checks)
 {
     private const int MostKept = 16;
-    private readonly Lock _gate = new();
-    private readonly LinkedList<Kept> _kept = new();
+    private readonly RecentlyUsed<Kept> _kept = new(MostKept);
 
     /// <summary>The state under an overlay; the state itself where the overlay changes nothing, or breaks rules, which are then noted.</summary>
     /// <exception cref="Core.GeoGraphException"><see cref="Core.ErrorReason.NotFound"/> and <see cref="Core.ErrorReason.LimitExceeded"/>.</exception>
@@ -22,44 +22,20 @@ internal sealed class AssumedSchedules(MeasureChecks checks)
         if (overlay is null || overlay.RemovedMeasureIds.Count + overlay.EndedAgreements.Count + overlay.PutMeasures.Count == 0)
             return state;
         var bytes = overlay.ToByteString();
-        if (Find(state, bytes) is { } kept)
-            return kept;
+        if (_kept.Find(kept => Fits(kept, state, bytes)) is { } known)
+            return known.Assumed;
         var before = fields.Violations.Found.Count;
         var change = OverlayMapping.ToDomain(overlay, fields);
         await checks.CheckAsync(overlay.PutMeasures, OverlayMapping.PutPath, fields.Violations, cancellationToken);
         if (fields.Violations.Found.Count > before)
             return state;
         var assumed = state.With(ScheduleOverlay.Apply(state.Schedule, change with { Put = OverlayMapping.Put(overlay) }));
-        Keep(new Kept(state.Schedule, state.TokenText, bytes, assumed));
+        _kept.Add(new Kept(state.Schedule, state.TokenText, bytes, assumed));
         return assumed;
     }
 
-    private LoadedSchedule? Find(LoadedSchedule state, ByteString overlay)
-    {
-        lock (_gate)
-        {
-            for (var node = _kept.First; node is not null; node = node.Next)
-            {
-                var kept = node.Value;
-                if (!ReferenceEquals(kept.Base, state.Schedule) || kept.Token != state.TokenText || !kept.Overlay.Equals(overlay))
-                    continue;
-                _kept.Remove(node);
-                _kept.AddFirst(node);
-                return kept.Assumed;
-            }
-            return null;
-        }
-    }
-
-    private void Keep(Kept kept)
-    {
-        lock (_gate)
-        {
-            _kept.AddFirst(kept);
-            while (_kept.Count > MostKept)
-                _kept.RemoveLast();
-        }
-    }
+    private static bool Fits(Kept kept, LoadedSchedule state, ByteString overlay) =>
+        ReferenceEquals(kept.Base, state.Schedule) && kept.Token == state.TokenText && kept.Overlay.Equals(overlay);
 
     private sealed record Kept(CompiledSchedule Base, string Token, ByteString Overlay, LoadedSchedule Assumed);
 }

@@ -13,7 +13,7 @@ internal sealed class ExactSchedules(
     LawSource laws, MembershipSource memberships, ScheduleComposer composer, IOptions<FeedOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly LinkedList<LoadedSchedule> _kept = new();
+    private readonly RecentlyUsed<LoadedSchedule> _kept = new(options.Value.ExactStates);
 
     /// <summary>The schedule of just the state that a token names; a service that it does not name is taken as it is now.</summary>
     /// <exception cref="Grpc.Core.RpcException">As the owning services refuse the export, with REVISION_EXPIRED or REVISION_NOT_REACHED.</exception>
@@ -22,11 +22,10 @@ internal sealed class ExactSchedules(
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var schedule = _kept.FirstOrDefault(kept => kept.IsExactly(wanted)) ?? await BuildAsync(wanted, deadline, cancellationToken);
-            _kept.Remove(schedule);
-            _kept.AddFirst(schedule);
-            while (_kept.Count > options.Value.ExactStates)
-                _kept.RemoveLast();
+            if (_kept.Find(kept => kept.IsExactly(wanted)) is { } known)
+                return known;
+            var schedule = await BuildAsync(wanted, deadline, cancellationToken);
+            _kept.Add(schedule);
             return schedule;
         }
         finally

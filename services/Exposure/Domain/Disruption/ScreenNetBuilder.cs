@@ -1,3 +1,4 @@
+using GeoGraph.Exposure.Structure;
 using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Disruption;
@@ -26,7 +27,7 @@ internal sealed class ScreenNetBuilder
         var builder = new ScreenNetBuilder(inputs, net, nodes);
         var (first, buyers) = builder.BuyersOfEach();
         ReadOnlySpan<int> Next(int place) => buyers.AsSpan(first[place]..first[place + 1]);
-        var (rank, size) = Components.Rank(nodes.Length, Next, cancellationToken);
+        var (rank, size) = Components.Find(first, buyers, cancellationToken).Ranks();
         var positions = SweepOrder.Positions(Next, rank, size, cancellationToken);
         var sorted = new int[nodes.Length];
         for (var place = 0; place < nodes.Length; place++)

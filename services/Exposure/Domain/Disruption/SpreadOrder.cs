@@ -1,3 +1,4 @@
+using GeoGraph.Exposure.Structure;
 using GeoGraph.Exposure.Views;
 
 namespace GeoGraph.Exposure.Disruption;
@@ -77,7 +78,7 @@ internal sealed class SpreadOrder
                 cancellationToken.ThrowIfCancellationRequested();
             order.Follow(nextOf(view, order._nodes[place]), maxRelations);
         }
-        (order._rank, order._sizeOfRank) = Components.Rank(order.Count, order.Next, cancellationToken);
+        (order._rank, order._sizeOfRank) = Components.Find([.. order._firstNext], [.. order._next], cancellationToken).Ranks();
         order._position = SweepOrder.Positions(order.Next, order._rank, order._sizeOfRank, cancellationToken);
         return order;
     }

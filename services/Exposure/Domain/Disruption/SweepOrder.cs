@@ -1,5 +1,8 @@
 namespace GeoGraph.Exposure.Disruption;
 
+/// <summary>The places that a place leads to.</summary>
+internal delegate ReadOnlySpan<int> NextPlaces(int place);
+
 /// <summary>
 /// Puts places in an order that what spreads along a net seldom goes against: components in order of rank, and inside a circle after the greedy rule of Eades, Lin and
 /// Smyth (1993), which goes against few of its edges. Sweeps in this order settle a circle in few rounds.

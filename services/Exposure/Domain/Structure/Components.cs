@@ -49,6 +49,21 @@ internal sealed class Components
         return found;
     }
 
+    /// <summary>The rank of each place, 0 for what nothing else leads to, and how many places each rank has. Places of one component share a rank.</summary>
+    public (int[] Rank, int[] Size) Ranks()
+    {
+        var (rank, size) = (new int[_members.Length], new int[Count]);
+        for (var component = 0; component < Count; component++)
+        {
+            // Components are complete in the opposite order: those that lead nowhere first.
+            var own = Count - 1 - component;
+            size[own] = this[component].Length;
+            foreach (var place in this[component])
+                rank[place] = own;
+        }
+        return (rank, size);
+    }
+
     private void Search(int root, CancellationToken cancellationToken)
     {
         Enter(root);
