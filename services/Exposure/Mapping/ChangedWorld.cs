@@ -89,7 +89,7 @@ internal sealed class TakenAway(LoadedGraph baseline)
             case AdjustRelationStep adjust when Lessens(baseline.Current(adjust.Id), adjust.Change):
                 return adjust.CapacityUsdPerYear is null ? null : adjust with { ValueUsdPerYear = null, Share = null, Factor = null };
             case PutRelationStep put when Lessens(baseline.Current(put.Row.Id), _ => put.Row):
-                return null;
+                return AtFullSize(put);
             case PutNodeStep put:
                 _removed.Remove(baseline.Current(put.Row.Id));
                 return put;
@@ -120,6 +120,14 @@ internal sealed class TakenAway(LoadedGraph baseline)
             return false;
         _parts[id] = _parts.GetValueOrDefault(id, 1m) * part.Value;
         return true;
+    }
+
+    // What else the step changes of the flow (its capacity, its way, its product) stays changed; null where it changes nothing else.
+    private PutRelationStep? AtFullSize(PutRelationStep put)
+    {
+        var before = baseline.Graph.RowOfRelation(baseline.Current(put.Row.Id))!;
+        var row = put.Row with { Id = before.Id, ValueUsdPerYear = before.ValueUsdPerYear, Share = before.Share };
+        return row.IsSame(before) ? null : put with { Row = row };
     }
 
     private static decimal? Ratio(decimal? before, decimal? after) => before > 0m ? after / before : null;

@@ -60,7 +60,7 @@ internal sealed class StepRows(LoadedGraph world)
 
     private void Remove(EntityId id)
     {
-        if (world.Graph.FindNode(id) is null && RelationRows.Find(world.Graph, id) is null)
+        if (world.Graph.FindNode(id) is null && world.Graph.RowOfRelation(id) is null)
             throw GeoGraphException.NotFound("actor or relation", id.Value);
         _removed.Add(id);
     }
@@ -77,7 +77,7 @@ internal sealed class StepRows(LoadedGraph world)
     {
         if (_relations.TryGetValue(id, out var row))
             return row;
-        return RelationRows.Find(world.Graph, id) ?? throw GeoGraphException.NotFound("relation", id.Value);
+        return world.Graph.RowOfRelation(id) ?? throw GeoGraphException.NotFound("relation", id.Value);
     }
 
     private void Close(CloseStep close)
