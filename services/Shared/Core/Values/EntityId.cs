@@ -66,9 +66,14 @@ public readonly record struct EntityId : IComparable<EntityId>
     /// Ordinal order of the whole id: by code point, so that every store orders as its UTF-8 bytes do. It differs from
     /// <see cref="string.CompareOrdinal(string, string)"/> only for characters beyond U+FFFF, which come last here.
     /// </summary>
-    public int CompareTo(EntityId other)
+    public int CompareTo(EntityId other) => CompareTexts(Value, other.Value);
+
+    /// <summary>The whole id.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>The order of ids, for any two well-formed texts.</summary>
+    internal static int CompareTexts(string left, string right)
     {
-        var (left, right) = (Value, other.Value);
         var same = left.AsSpan().CommonPrefixLength(right);
         if (same < left.Length && same < right.Length)
         {
@@ -77,9 +82,6 @@ public readonly record struct EntityId : IComparable<EntityId>
         }
         return left.Length.CompareTo(right.Length);
     }
-
-    /// <summary>The whole id.</summary>
-    public override string ToString() => Value;
 
     /// <summary>True where no half of a surrogate pair stands alone, so that the text survives UTF-8.</summary>
     internal static bool IsWellFormedUtf16(string text)
