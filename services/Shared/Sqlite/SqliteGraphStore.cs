@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Archive;
+using GeoGraph.Sqlite.Archive;
 using GeoGraph.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ namespace GeoGraph.Sqlite;
 /// The graph in one SQLite file, which several processes may open at once, or in memory. A write that returned is on the disk. What the
 /// tables hold and what to beware of is in the project's README.
 /// </summary>
-public sealed class SqliteGraphStore : IGraphStore
+public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
 {
     private readonly LinkPool _pool;
     private readonly SqliteStoreOptions _options;
@@ -20,6 +22,8 @@ public sealed class SqliteGraphStore : IGraphStore
     private readonly ILogger _logger;
     private readonly RevisionSignal _signal = new();
     private readonly CancellationTokenSource _closing = new();
+
+    private SqliteArchive Archive => new(_pool, BeginWriteAsync);
 
     private SqliteGraphStore(LinkPool pool, SqliteStoreOptions options, TimeProvider time, ILogger logger)
     {
@@ -147,6 +151,19 @@ public sealed class SqliteGraphStore : IGraphStore
             return new StoreReadiness(false, Revision.Zero, Revision.Zero, error.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ArchivedRecord> ReadArchiveAsync(CancellationToken cancellationToken) => Archive.ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task RestoreArchiveAsync(IAsyncEnumerable<ArchivedRecord> archive, CancellationToken cancellationToken)
+    {
+        await Archive.RestoreAsync(archive, cancellationToken);
+        _signal.Raise();
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Archive.FindDamageAsync(cancellationToken);
 
     /// <summary>Ends the watches, waits for the calls that run, and closes the file.</summary>
     public async ValueTask DisposeAsync()
