@@ -1,8 +1,12 @@
+using GeoGraph.Core.Graph.Supply;
+
 namespace GeoGraph.Core.Graph;
 
 /// <summary>The reader of an <see cref="ObservedGraphStore"/>.</summary>
-internal sealed class ObservedGraphReader(IGraphReader inner, StoreTelemetry telemetry) : IGraphReader
+internal sealed class ObservedGraphReader(IGraphReader inner, StoreTelemetry telemetry) : IGraphReader, ISupplyReader
 {
+    private readonly ISupplyReader _supply = inner.Supply();
+
     public Revision Revision => inner.Revision;
 
     public Task<IReadOnlyDictionary<EntityId, GraphNode>> FindNodesAsync(IReadOnlyCollection<EntityId> ids, CancellationToken cancellationToken) =>
@@ -28,4 +32,13 @@ internal sealed class ObservedGraphReader(IGraphReader inner, StoreTelemetry tel
 
     public Task<IReadOnlyList<EntityVersion>> HistoryAsync(EntityId id, CancellationToken cancellationToken) =>
         telemetry.ObserveAsync("history", () => inner.HistoryAsync(id, cancellationToken));
+
+    public Task<SupplyReach> ReachAsync(SupplyReachQuery query, CancellationToken cancellationToken) =>
+        telemetry.ObserveAsync("supply_reach", () => _supply.ReachAsync(query, cancellationToken));
+
+    public Task<SharedSupply> SharedAsync(SharedSupplyQuery query, CancellationToken cancellationToken) =>
+        telemetry.ObserveAsync("shared_supply", () => _supply.SharedAsync(query, cancellationToken), query.Of.Count);
+
+    public Task<SupplyPart> PartAsync(SupplyPartQuery query, CancellationToken cancellationToken) =>
+        telemetry.ObserveAsync("supply_part", () => _supply.PartAsync(query, cancellationToken), query.Of.Count);
 }

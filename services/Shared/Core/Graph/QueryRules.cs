@@ -70,7 +70,7 @@ public static class QueryRules
             throw GeoGraphException.Invalid([new FieldViolation("page_size", limit.ToString(null, null), "a page has at least one item")]);
     }
 
-    private static void AtMost(string field, int given, int allowed)
+    internal static void AtMost(string field, int given, int allowed)
     {
         if (given > allowed)
             throw GeoGraphException.OverLimit(field, given, allowed);
