@@ -11,6 +11,9 @@ internal static class ActorKinds
 {
     public const string Rule = "an actor's id begins with state, bloc, person, firm, facility, product, chokepoint or lane";
 
+    /// <summary>Who can be supplied.</summary>
+    public static readonly IReadOnlyList<ActorKind> AreSupplied = [ActorKind.Firm, ActorKind.Facility, ActorKind.State];
+
     private static readonly Dictionary<string, ActorKind> ByIdKind =
         Enum.GetValues<ActorKind>().Skip(1).ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 

@@ -1,7 +1,6 @@
 using GeoGraph.Actors.Storage;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
-using Common = GeoGraph.Contracts.Common.V1;
 using Wire = GeoGraph.Contracts.Actors.V1;
 
 namespace GeoGraph.Actors.Mapping;
@@ -24,7 +23,8 @@ internal static class AnswerMapping
 
     public static Wire.GetNeighbourhoodResponse ToWire(Neighbourhood found, Revision revision)
     {
-        var wire = new Wire.GetNeighbourhoodResponse { RevisionToken = ActorsMapping.Token(revision), Completeness = CompletenessOf(found) };
+        var wire = new Wire.GetNeighbourhoodResponse { RevisionToken = ActorsMapping.Token(revision), Completeness = CompletenessMapping.ToWire(found.Nodes.Count, found.DepthReached, found.NodesCut) };
+        wire.Completeness.ExploredRelations = found.Relations.Count;
         wire.Actors.Add(found.Nodes.Select(item => new Wire.ActorAtDepth { Actor = ActorsMapping.ToWire(ActorNodes.ToActor(item.Node)), Depth = item.Depth }));
         wire.Relations.Add(found.Relations.Select(edge => ActorsMapping.ToWire(RelationEdges.ToRelation(edge))));
         return wire;
@@ -40,21 +40,6 @@ internal static class AnswerMapping
             TowardsMembership = ActorsMapping.ToWire(commitment.TowardsMembership),
         };
         wire.Obligations.Add(commitment.BoundMembership.Obligations.Select(obligation => (Wire.Obligation)obligation));
-        return wire;
-    }
-
-    private static Common.Completeness CompletenessOf(Neighbourhood found)
-    {
-        var wire = new Common.Completeness
-        {
-            Complete = !found.DepthReached && !found.NodesCut,
-            ExploredNodes = found.Nodes.Count,
-            ExploredRelations = found.Relations.Count,
-        };
-        if (found.DepthReached)
-            wire.PrunedBy.Add(Common.Pruning.Depth);
-        if (found.NodesCut)
-            wire.PrunedBy.Add(Common.Pruning.Limit);
         return wire;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Supply;
 
 namespace GeoGraph.Actors.Storage;
 
@@ -9,6 +10,9 @@ internal sealed class ActorView(IGraphReader reader)
 {
     /// <summary>The revision that everything comes from.</summary>
     public Revision Revision => reader.Revision;
+
+    /// <summary>Answers who lies upstream, in terms of the graph.</summary>
+    public ISupplyReader Supply { get; } = reader.Supply();
 
     /// <summary>One actor.</summary>
     /// <exception cref="GeoGraphException"><see cref="ErrorReason.NotFound"/>.</exception>

@@ -10,6 +10,9 @@ internal static class RelationEdges
     private const string ControlledTowards = "controlled_towards";
     private const string Claim = "claim";
 
+    /// <summary>Roles in which a flow refers to actors: its product and the chokepoints that it passes.</summary>
+    public static readonly IReadOnlyList<string> FlowRoles = [Product, Transit];
+
     /// <summary>The graph's relation of a relation.</summary>
     public static GraphRelation ToEdge(Relation relation) => new()
     {
