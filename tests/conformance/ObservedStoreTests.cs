@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Archive;
 using GeoGraph.Sqlite;
 
 namespace GeoGraph.Conformance;
@@ -10,10 +11,20 @@ public sealed class ObservedStoreTests : GraphStoreConformance
 {
     protected override int ModelRuns => 10;
 
-    protected override async Task<IGraphStore> OpenAsync() => await ObservedAsync("conformance");
+    private readonly Dictionary<IGraphStore, SqliteGraphStore> _observed = [];
 
-    private static async Task<IGraphStore> ObservedAsync(string name) =>
-        new ObservedGraphStore(await SqliteGraphStore.OpenAsync(SqliteStoreOptions.InMemory, TimeProvider.System, null, CancellationToken.None), name);
+    protected override Task<IGraphStore> OpenAsync() => ObservedAsync("conformance");
+
+    // Archives are read past the observation, whose calls they are not.
+    protected override IGraphArchive ArchiveOf(IGraphStore store) => _observed[store];
+
+    private async Task<IGraphStore> ObservedAsync(string name)
+    {
+        var inner = await SqliteGraphStore.OpenAsync(SqliteStoreOptions.InMemory, TimeProvider.System, null, CancellationToken.None);
+        var observed = new ObservedGraphStore(inner, name);
+        _observed.Add(observed, inner);
+        return observed;
+    }
 
     [Fact]
     public async Task Calls_are_spans_and_durations_with_their_outcome()
