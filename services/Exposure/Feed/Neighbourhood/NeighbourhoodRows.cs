@@ -13,27 +13,6 @@ internal sealed class NeighbourhoodRows
     private readonly Dictionary<EntityId, EntityId> _aliases = [];
     private readonly RequestFields _fields = new();
 
-    /// <summary>The actors read, in any order.</summary>
-    public IReadOnlyCollection<EntityId> Actors => _nodes.Keys;
-
-    /// <summary>The chokepoints and products that relations name and that are not read yet, in order of id.</summary>
-    public IReadOnlyList<EntityId> Unread => [.. _relations.Values
-        .SelectMany(row => row.Transits.Select(transit => transit.Chokepoint).Concat(row.Product is { } product ? [product] : []))
-        .Where(id => !_nodes.ContainsKey(id) && !_aliases.ContainsKey(id)).Distinct().Order()];
-
-    /// <summary>True where the actor is read.</summary>
-    public bool Has(EntityId id) => _nodes.ContainsKey(Current(id));
-
-    /// <summary>What an id names now, as far as it was asked for.</summary>
-    public EntityId Current(EntityId id) => Aliasing.Follow(_aliases, id);
-
-    /// <summary>Takes an actor that was asked for by an id, which may be a former one.</summary>
-    public void Put(EntityId asked, Wire.Actor actor)
-    {
-        if (Put(actor) is { } id && id != asked)
-            _aliases[asked] = id;
-    }
-
     /// <summary>Takes an actor; null where no exposure question reads its kind.</summary>
     public EntityId? Put(Wire.Actor actor)
     {
@@ -44,10 +23,14 @@ internal sealed class NeighbourhoodRows
         return row.Id;
     }
 
-    /// <summary>Takes relations; those that no exposure question reads are left out.</summary>
-    public void Put(IEnumerable<Wire.Relation> relations)
+    /// <summary>Takes what surrounds actors: further ones, relations, and what former ids name; what no exposure question reads is left out.</summary>
+    public void Put(Wire.GetSupplyGraphResponse found)
     {
-        foreach (var relation in relations)
+        foreach (var actor in found.FurtherActors)
+            Put(actor);
+        foreach (var former in found.FormerIds)
+            _aliases[_fields.Id("former_ids.alias_id", former.AliasId)] = _fields.Id("former_ids.survivor_id", former.SurvivorId);
+        foreach (var relation in found.Relations)
         {
             if (KindMapping.ToKind(relation.Type) is not { } kind)
                 continue;
