@@ -13,15 +13,6 @@ internal static class NameSearch
     /// <summary>What a rank weighs against a name's place, so that the least score is the best rank and then the first place.</summary>
     private const int RankWeight = 10_000_000;
 
-    /// <summary>Where the places of the names of former ids begin.</summary>
-    public const int FormerNames = 1_000_000;
-
-    /// <summary>The place of a node's own id.</summary>
-    public const int OwnId = 2_000_000;
-
-    /// <summary>The place of a former id.</summary>
-    public const int FormerId = 3_000_000;
-
     private const int TrigramLength = 3;
 
     public static IReadOnlyList<NameHit> Find(View view, NameQuery query, string folded)

@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Writing;
 using GeoGraph.Sqlite.Engine;
 
 namespace GeoGraph.Sqlite;
@@ -15,7 +16,7 @@ internal static class Receipts
         if (!row.Step())
             return null;
         if (row.Text(0) != digest)
-            throw new GeoGraphException(ErrorReason.RequestIdReused, $"request id '{requestId}' was used before with other updates.", [new("request_id", requestId)]);
+            throw Refusals.RequestIdReused(requestId);
         return new WriteReceipt(new Revision(row.Number(1)), (int)row.Number(2), (int)row.Number(3), (int)row.Number(4), (int)row.Number(5), (int)row.Number(6));
     }
 

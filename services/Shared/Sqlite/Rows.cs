@@ -1,5 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Writing;
 using GeoGraph.Sqlite.Engine;
 
 namespace GeoGraph.Sqlite;
@@ -8,21 +9,21 @@ namespace GeoGraph.Sqlite;
 /// Writes versions at one new revision, inside the open write transaction. A version that was written at the same revision leaves no
 /// trace when it is replaced: it never showed.
 /// </summary>
-internal sealed class Rows(Link link, Revision next)
+internal sealed class Rows(Link link, Revision next) : IBatchRows
 {
-    private const string NodeSql = $"SELECT {RowFormat.NodeColumns}, v.row FROM node v WHERE v.id = ?1 AND v.rev_to IS NULL";
-    private const string RelationSql = $"SELECT {RowFormat.RelationColumns}, v.row FROM relation v WHERE v.id = ?1 AND v.rev_to IS NULL";
+    private const string NodeSql = $"SELECT {RowFormat.NodeColumns} FROM node v WHERE v.id = ?1 AND v.rev_to IS NULL";
+    private const string RelationSql = $"SELECT {RowFormat.RelationColumns} FROM relation v WHERE v.id = ?1 AND v.rev_to IS NULL";
 
-    public (GraphNode Node, long Row)? Node(EntityId id)
+    public GraphNode? Node(EntityId id)
     {
         using var row = link.Query(NodeSql, id.Value);
-        return row.Step() ? (RowFormat.Node(row), row.Number(8)) : null;
+        return row.Step() ? RowFormat.Node(row) : null;
     }
 
-    public (GraphRelation Relation, long Row)? Relation(EntityId id)
+    public GraphRelation? Relation(EntityId id)
     {
         using var row = link.Query(RelationSql, id.Value);
-        return row.Step() ? (RowFormat.Relation(row), row.Number(9)) : null;
+        return row.Step() ? RowFormat.Relation(row) : null;
     }
 
     public EntityId? SurvivorOf(EntityId alias) =>
@@ -32,27 +33,36 @@ internal sealed class Rows(Link link, Revision next)
 
     public bool RelationExists(EntityId id) => link.Number("SELECT 1 FROM relation WHERE id = ?1 AND rev_to IS NULL", id.Value) is not null;
 
-    public List<(GraphRelation Relation, long Row)> RelationsTouching(EntityId node)
+    public IReadOnlyList<GraphRelation> RelationsTouching(EntityId node)
     {
-        var found = new List<(GraphRelation, long)>();
+        var found = new List<GraphRelation>();
         using var rows = link.Query(
-            $"SELECT {RowFormat.RelationColumns}, v.row FROM relation v WHERE v.from_id = ?1 AND v.rev_to IS NULL " +
-            $"UNION SELECT {RowFormat.RelationColumns}, v.row FROM relation v WHERE v.to_id = ?1 AND v.rev_to IS NULL", node.Value);
+            $"SELECT {RowFormat.RelationColumns} FROM relation v WHERE v.from_id = ?1 AND v.rev_to IS NULL " +
+            $"UNION SELECT {RowFormat.RelationColumns} FROM relation v WHERE v.to_id = ?1 AND v.rev_to IS NULL", node.Value);
         while (rows.Step())
-            found.Add((RowFormat.Relation(rows), rows.Number(9)));
+            found.Add(RowFormat.Relation(rows));
         return found;
     }
 
-    public List<(AliasRecord Alias, long Row, Revision Since)> AliasesOf(EntityId survivor)
+    public IReadOnlyList<AliasRecord> AliasesOf(EntityId survivor)
     {
-        var found = new List<(AliasRecord, long, Revision)>();
-        using var rows = link.Query($"SELECT {RowFormat.AliasColumns}, v.row, v.rev_from FROM alias v WHERE v.survivor = ?1 AND v.rev_to IS NULL", survivor.Value);
+        var found = new List<AliasRecord>();
+        using var rows = link.Query($"SELECT {RowFormat.AliasColumns} FROM alias v WHERE v.survivor = ?1 AND v.rev_to IS NULL", survivor.Value);
         while (rows.Step())
-            found.Add((RowFormat.Alias(rows), rows.Number(3), new Revision(rows.Number(4))));
+            found.Add(RowFormat.Alias(rows));
         return found;
     }
 
-    public void Insert(GraphNode node)
+    public IReadOnlyList<NameEntry> NamesOf(EntityId node)
+    {
+        var entries = new List<NameEntry>();
+        using var row = link.Query("SELECT owner, place, language, text, row FROM name WHERE node = ?1 AND rev_to IS NULL", node.Value);
+        while (row.Step())
+            entries.Add(new NameEntry(node, EntityId.Parse(row.Text(0)), row.Number(1), row.TextOrNull(2), row.Text(3), row.Number(4)));
+        return entries;
+    }
+
+    public void Begin(GraphNode node)
     {
         link.Run("INSERT INTO node (id, label, valid_from, valid_to, names, refs, properties, rev_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             node.Id.Value, node.Label, RowFormat.Date(node.Valid.From), RowFormat.Date(node.Valid.To),
@@ -60,7 +70,7 @@ internal sealed class Rows(Link link, Revision next)
         InsertReferences("INSERT OR IGNORE INTO node_ref (target, id, row) VALUES (?1, ?2, ?3)", node.Id, node.References);
     }
 
-    public void Insert(GraphRelation relation)
+    public void Begin(GraphRelation relation)
     {
         link.Run("INSERT INTO relation (id, type, from_id, to_id, valid_from, valid_to, refs, properties, rev_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             relation.Id.Value, relation.Type, relation.From.Value, relation.To.Value, RowFormat.Date(relation.Valid.From), RowFormat.Date(relation.Valid.To),
@@ -68,27 +78,25 @@ internal sealed class Rows(Link link, Revision next)
         InsertReferences("INSERT OR IGNORE INTO relation_ref (target, id, row) VALUES (?1, ?2, ?3)", relation.Id, relation.References);
     }
 
-    public void Insert(AliasRecord alias) => link.Run("INSERT INTO alias (id, survivor, names, rev_from) VALUES (?1, ?2, ?3, ?4)",
+    public void Begin(AliasRecord alias) => link.Run("INSERT INTO alias (id, survivor, names, rev_from) VALUES (?1, ?2, ?3, ?4)",
         alias.Alias.Value, alias.Survivor.Value, RowFormat.Print(alias.Names), next.Number);
 
-    public void InsertName(EntityId node, EntityId owner, long place, string? language, string text) =>
+    public void Begin(in NameEntry name) =>
         link.Run("INSERT INTO name (node, owner, place, language, text, folded, rev_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            node.Value, owner.Value, place, language, text, NameFolding.Fold(text), next.Number);
+            name.Node.Value, name.Owner.Value, name.Place, name.Language, name.Text, NameFolding.Fold(name.Text), next.Number);
 
-    public void CloseNode(long row, Revision since) => Close("node", row, since);
+    public void End(GraphNode current) => Close("node", "id", current.Id.Value);
 
-    public void CloseRelation(long row, Revision since) => Close("relation", row, since);
+    public void End(GraphRelation current) => Close("relation", "id", current.Id.Value);
 
-    public void CloseAlias(long row, Revision since) => Close("alias", row, since);
+    public void End(AliasRecord current) => Close("alias", "id", current.Alias.Value);
 
-    public void CloseName(long row, Revision since) => Close("name", row, since);
+    public void End(in NameEntry current) => Close("name", "row", current.Key);
 
-    private void Close(string table, long row, Revision since)
+    private void Close(string table, string key, Parameter value)
     {
-        if (since == next)
-            link.Run($"DELETE FROM {table} WHERE row = ?1", row);
-        else
-            link.Run($"UPDATE {table} SET rev_to = ?2 WHERE row = ?1", row, next.Number);
+        link.Run($"DELETE FROM {table} WHERE {key} = ?1 AND rev_to IS NULL AND +rev_from = ?2", value, next.Number);
+        link.Run($"UPDATE {table} SET rev_to = ?2 WHERE {key} = ?1 AND rev_to IS NULL", value, next.Number);
     }
 
     private void InsertReferences(string sql, EntityId id, IReadOnlyList<Reference> references)

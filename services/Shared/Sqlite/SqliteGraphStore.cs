@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Writing;
 using GeoGraph.Core.Graph.Archive;
 using GeoGraph.Sqlite.Archive;
 using GeoGraph.Sqlite.Engine;
@@ -172,7 +173,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
         await _pool.DisposeAsync();
     }
 
-    private async Task<StoreState> CreateAsync(Link link, CancellationToken cancellationToken)
+    private async Task<RetainedRevisions> CreateAsync(Link link, CancellationToken cancellationToken)
     {
         await BeginWriteAsync(link, cancellationToken);
         Schema.Ensure(link);
@@ -190,7 +191,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
         if (digest is not null && Receipts.Find(link, batch.RequestId!, digest) is { } first)
             return (first, false);
         var current = StoreState.Read(link).Current;
-        var writer = new BatchWriter(link, current.Next, updates);
+        var writer = new BatchWriter(new Rows(link, current.Next), updates);
         for (var i = 0; i < updates.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();

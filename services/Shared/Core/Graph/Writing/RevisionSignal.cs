@@ -1,7 +1,7 @@
-namespace GeoGraph.Sqlite;
+namespace GeoGraph.Core.Graph.Writing;
 
 /// <summary>Wakes those of this process who wait for the next revision.</summary>
-internal sealed class RevisionSignal
+public sealed class RevisionSignal
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,15 +1,15 @@
 using System.Globalization;
-using GeoGraph.Core;
-using GeoGraph.Core.Graph;
-using GeoGraph.Sqlite.Engine;
 
-namespace GeoGraph.Sqlite;
+namespace GeoGraph.Core.Graph.Writing;
 
-/// <summary>Applies the updates of one batch in order, inside the open write transaction, and counts what they did.</summary>
-internal sealed class BatchWriter
+/// <summary>
+/// Applies the updates of one batch in order, inside a store's open write transaction, and counts what they did: the one place where order,
+/// preconditions, merges and refusals are decided, whatever the engine.
+/// </summary>
+public sealed class BatchWriter
 {
-    private readonly Rows _rows;
-    private readonly Names _names;
+    private readonly IBatchRows _rows;
+    private readonly NameKeeper _names;
     private readonly HashSet<EntityId> _mergedAway;
 
     // Nodes known to be present: most relations of a batch share their ends. Forgotten when a node goes.
@@ -20,10 +20,13 @@ internal sealed class BatchWriter
     private int _deleted;
     private int _merged;
 
-    public BatchWriter(Link link, Revision next, IReadOnlyList<GraphUpdate> updates)
+    /// <summary>Makes the writer of one batch.</summary>
+    /// <param name="rows">What the batch sees and changes.</param>
+    /// <param name="updates">All updates of the batch, as <see cref="GraphRules"/> gave them.</param>
+    public BatchWriter(IBatchRows rows, IReadOnlyList<GraphUpdate> updates)
     {
-        _rows = new Rows(link, next);
-        _names = new Names(link, _rows);
+        _rows = rows;
+        _names = new NameKeeper(rows);
         _mergedAway = [.. updates.OfType<Merge>().Select(static merge => merge.Duplicate)];
     }
 
@@ -33,7 +36,7 @@ internal sealed class BatchWriter
     /// <summary>The receipt, at the revision given.</summary>
     public WriteReceipt Receipt(Revision revision) => new(revision, _created, _replaced, _unchanged, _deleted, _merged);
 
-    /// <summary>Applies one update.</summary>
+    /// <summary>Applies the update at <paramref name="index"/> of the batch.</summary>
     /// <exception cref="GeoGraphException">The update is refused; the batch is to be rolled back.</exception>
     public void Apply(GraphUpdate update, int index)
     {
@@ -57,20 +60,20 @@ internal sealed class BatchWriter
     private void Put(PutNode put)
     {
         var node = put.Node;
-        var found = _rows.Node(node.Id);
-        if (found is null && _rows.SurvivorOf(node.Id) is { } survivor)
+        var current = _rows.Node(node.Id);
+        if (current is null && _rows.SurvivorOf(node.Id) is { } survivor)
         {
             if (!_mergedAway.Contains(node.Id))
                 throw Refusals.IsAlias(node.Id, survivor);
             _unchanged++;
             return;
         }
-        if (found is null && _rows.RelationExists(node.Id))
+        if (current is null && _rows.RelationExists(node.Id))
             throw Refusals.OtherKind(node.Id, "node", "relation");
-        put.Precondition.Check(node.Id, found?.Node.ChangedAt);
-        if (found is not var (current, row))
+        put.Precondition.Check(node.Id, current?.ChangedAt);
+        if (current is null)
         {
-            _rows.Insert(node);
+            _rows.Begin(node);
             _names.Add(node);
             _created++;
             return;
@@ -82,8 +85,8 @@ internal sealed class BatchWriter
             _unchanged++;
             return;
         }
-        _rows.CloseNode(row, current.ChangedAt);
-        _rows.Insert(node);
+        _rows.End(current);
+        _rows.Begin(node);
         if (!current.Names.SequenceEqual(node.Names))
             _names.Replace(node);
         _replaced++;
@@ -91,16 +94,16 @@ internal sealed class BatchWriter
 
     private void Put(PutRelation put)
     {
-        var found = _rows.Relation(put.Relation.Id);
-        if (found is null)
+        var current = _rows.Relation(put.Relation.Id);
+        if (current is null)
             CheckFree(put.Relation.Id);
-        put.Precondition.Check(put.Relation.Id, found?.Relation.ChangedAt);
-        if (found is { } stands && stands.Relation.Type != put.Relation.Type)
-            throw Refusals.Fixed(put.Relation.Id, "type", stands.Relation.Type, put.Relation.Type);
+        put.Precondition.Check(put.Relation.Id, current?.ChangedAt);
+        if (current is not null && current.Type != put.Relation.Type)
+            throw Refusals.Fixed(put.Relation.Id, "type", current.Type, put.Relation.Type);
         var relation = put.Relation with { From = End(put.Relation, put.Relation.From), To = End(put.Relation, put.Relation.To) };
-        if (found is not var (current, row))
+        if (current is null)
         {
-            _rows.Insert(relation);
+            _rows.Begin(relation);
             _created++;
         }
         else if (current.SaysTheSameAs(relation))
@@ -109,8 +112,8 @@ internal sealed class BatchWriter
         }
         else
         {
-            _rows.CloseRelation(row, current.ChangedAt);
-            _rows.Insert(relation);
+            _rows.End(current);
+            _rows.Begin(relation);
             _replaced++;
         }
     }
@@ -135,25 +138,25 @@ internal sealed class BatchWriter
 
     private void Remove(Delete delete)
     {
-        if (_rows.Node(delete.Id) is var (node, nodeRow))
+        if (_rows.Node(delete.Id) is { } node)
         {
             _present.Remove(node.Id);
             delete.Precondition.Check(delete.Id, node.ChangedAt);
-            foreach (var (relation, row) in _rows.RelationsTouching(node.Id))
+            foreach (var touching in _rows.RelationsTouching(node.Id))
             {
-                _rows.CloseRelation(row, relation.ChangedAt);
+                _rows.End(touching);
                 _deleted++;
             }
-            foreach (var (_, row, since) in _rows.AliasesOf(node.Id))
-                _rows.CloseAlias(row, since);
+            foreach (var alias in _rows.AliasesOf(node.Id))
+                _rows.End(alias);
             _names.Remove(node.Id);
-            _rows.CloseNode(nodeRow, node.ChangedAt);
+            _rows.End(node);
             _deleted++;
         }
-        else if (_rows.Relation(delete.Id) is var (relation, row))
+        else if (_rows.Relation(delete.Id) is { } relation)
         {
             delete.Precondition.Check(delete.Id, relation.ChangedAt);
-            _rows.CloseRelation(row, relation.ChangedAt);
+            _rows.End(relation);
             _deleted++;
         }
         else
@@ -175,33 +178,33 @@ internal sealed class BatchWriter
         }
         if (survivorId == merge.Duplicate)
             throw Refusals.MergedIntoItself(string.Create(CultureInfo.InvariantCulture, $"updates[{index}].survivor"), merge.Survivor);
-        var (duplicate, duplicateRow) = _rows.Node(merge.Duplicate) ?? throw GeoGraphException.NotFound("node", merge.Duplicate.Value);
-        var (survivor, _) = _rows.Node(survivorId) ?? throw GeoGraphException.NotFound("node", merge.Survivor.Value);
+        var duplicate = _rows.Node(merge.Duplicate) ?? throw GeoGraphException.NotFound("node", merge.Duplicate.Value);
+        var survivor = _rows.Node(survivorId) ?? throw GeoGraphException.NotFound("node", merge.Survivor.Value);
         merge.Precondition.Check(merge.Duplicate, duplicate.ChangedAt);
         if (duplicate.Label != survivor.Label)
             throw Refusals.Fixed(duplicate.Id, "label", duplicate.Label, survivor.Label);
         _present.Remove(duplicate.Id);
         Move(duplicate, survivor.Id);
-        _rows.CloseNode(duplicateRow, duplicate.ChangedAt);
-        _rows.Insert(new AliasRecord(duplicate.Id, survivor.Id, duplicate.Names));
+        _rows.End(duplicate);
+        _rows.Begin(new AliasRecord(duplicate.Id, survivor.Id, duplicate.Names));
         _merged++;
     }
 
     private void Move(GraphNode duplicate, EntityId survivor)
     {
-        foreach (var (relation, row) in _rows.RelationsTouching(duplicate.Id))
+        foreach (var relation in _rows.RelationsTouching(duplicate.Id))
         {
-            _rows.CloseRelation(row, relation.ChangedAt);
-            _rows.Insert(relation with
+            _rows.End(relation);
+            _rows.Begin(relation with
             {
                 From = relation.From == duplicate.Id ? survivor : relation.From,
                 To = relation.To == duplicate.Id ? survivor : relation.To,
             });
         }
-        foreach (var (alias, row, since) in _rows.AliasesOf(duplicate.Id))
+        foreach (var alias in _rows.AliasesOf(duplicate.Id))
         {
-            _rows.CloseAlias(row, since);
-            _rows.Insert(alias with { Survivor = survivor });
+            _rows.End(alias);
+            _rows.Begin(alias with { Survivor = survivor });
         }
         _names.Move(duplicate.Id, survivor);
     }
