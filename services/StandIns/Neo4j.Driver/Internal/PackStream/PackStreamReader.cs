@@ -107,8 +107,8 @@ internal ref partial struct PackStreamReader
     // A size of one, two or four bytes, which must leave room for as many items of the least length.
     private int LongSize(int form, int leastBytes)
     {
-        var size = form switch { 0 => Byte(), 1 => UInt16(), _ => BinaryPrimitives.ReadUInt32BigEndian(Take(4)) };
-        return size * (long)leastBytes <= _bytes.Length - _position ? (int)size : throw TooShort();
+        long size = form switch { 0 => Byte(), 1 => UInt16(), _ => BinaryPrimitives.ReadUInt32BigEndian(Take(4)) };
+        return size * leastBytes <= _bytes.Length - _position ? (int)size : throw TooShort();
     }
 
     private int UInt16() => BinaryPrimitives.ReadUInt16BigEndian(Take(2));

@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Neo4j.Driver.Internal.Transport;
@@ -52,7 +51,7 @@ internal static class Connecting
             await encrypted.AuthenticateAsClientAsync(options, cancellationToken);
             return encrypted;
         }
-        catch (Exception failure) when (failure is AuthenticationException or IOException)
+        catch (Exception failure) when (failure is System.Security.Authentication.AuthenticationException or IOException)
         {
             await encrypted.DisposeAsync();
             throw new SecurityException($"Failed to establish encrypted connection with server {address}{Because(refusal)}.", failure);
