@@ -1,0 +1,19 @@
+#nullable disable
+
+namespace Neo4j.Driver;
+
+/// <summary>The records were dropped, or their transaction is over.</summary>
+public class ResultConsumedException : ClientException
+{
+    /// <summary>An error with a text.</summary>
+    public ResultConsumedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An error with a text and what led to it.</summary>
+    public ResultConsumedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

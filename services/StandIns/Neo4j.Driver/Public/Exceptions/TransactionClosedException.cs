@@ -1,0 +1,19 @@
+#nullable disable
+
+namespace Neo4j.Driver;
+
+/// <summary>The transaction is over.</summary>
+public class TransactionClosedException : ClientException
+{
+    /// <summary>An error with a text.</summary>
+    public TransactionClosedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An error with a text and what led to it.</summary>
+    public TransactionClosedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
