@@ -20,7 +20,7 @@ internal sealed class Neo4jProcess
 
     private static readonly string[] s_options =
     [
-        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", $"-Xmx{Heap}", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8", "-Dlog4j2.disable.jmx=true",
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1", "-XX:-UsePerfData", $"-Xmx{Heap}", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8", "-Dlog4j2.disable.jmx=true",
         .. new[] { "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent" }.Select(package => $"--add-opens=java.base/{package}=ALL-UNNAMED"),
     ];
 
