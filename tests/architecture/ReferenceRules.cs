@@ -11,9 +11,10 @@ public sealed class ReferenceRules
     {
         ["Core"] = [],
         ["Sqlite"] = ["Core"],
+        ["Neo4j"] = ["Core"],
         ["Duties"] = ["Core"],
         ["Contracts"] = [],
-        ["Hosting"] = ["Core", "Sqlite", "Contracts"],
+        ["Hosting"] = ["Core", "Sqlite", "Neo4j", "Contracts"],
         ["Actors"] = ["Core", "Contracts", "Hosting"],
         ["Agreements"] = ["Core", "Duties", "Contracts", "Hosting"],
         ["Tariffs"] = ["Core", "Duties", "Contracts", "Hosting"],

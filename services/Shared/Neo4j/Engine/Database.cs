@@ -1,0 +1,144 @@
+using GeoGraph.Core;
+using Neo4j.Driver;
+
+namespace GeoGraph.Neo4j.Engine;
+
+/// <summary>
+/// The connections of one store. Every piece of work runs in a transaction with a time limit on the server; cancelling it closes its session, which stops
+/// what runs there. What leaves is the seam's errors alone.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly IDriver _driver;
+    private readonly Neo4jStoreOptions _options;
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private int _running;
+    private bool _closed;
+
+    public Database(Neo4jStoreOptions options, ILogger log)
+    {
+        _options = options;
+        _driver = GraphDatabase.Driver(options.Uri, options.Credentials, config => config
+            .WithConnectionTimeout(options.ConnectionTimeout)
+            .WithConnectionAcquisitionTimeout(options.ConnectionTimeout * 2)
+            .WithMaxConnectionPoolSize(options.MaxConnections)
+            .WithMaxTransactionRetryTime(TimeSpan.Zero)
+            .WithUserAgent("geograph")
+            .WithLogger(log));
+    }
+
+    /// <summary>The most of the options that a statement needs to know.</summary>
+    public Neo4jStoreOptions Options => _options;
+
+    /// <summary>Runs one read transaction.</summary>
+    public Task<T> ReadAsync<T>(Func<IAsyncQueryRunner, Task<T>> read, CancellationToken cancellationToken) =>
+        RunAsync(_options.Uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal) ? AccessMode.Write : AccessMode.Read, _options.ReadTimeout, async transaction =>
+        {
+            var result = await read(transaction);
+            await transaction.CommitAsync();
+            return result;
+        }, cancellationToken);
+
+    /// <summary>Runs one write transaction, which <paramref name="write"/> commits; what it leaves open is rolled back.</summary>
+    public Task<T> WriteAsync<T>(Func<IAsyncTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        RunAsync(AccessMode.Write, _options.WriteTimeout, write, cancellationToken);
+
+    /// <summary>Runs one statement in a transaction of its own: what a transaction with others cannot hold, as a change of the schema.</summary>
+    public Task<List<IRecord>> RunAloneAsync(string query, IDictionary<string, object> parameters, CancellationToken cancellationToken) =>
+        GuardAsync(AccessMode.Write, async session =>
+        {
+            var cursor = await session.RunAsync(query, parameters, config => config.WithTimeout(_options.WriteTimeout));
+            return await cursor.ToListAsync(cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>Waits for the calls that run, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            _closed = true;
+            if (_running == 0)
+                _idle.TrySetResult();
+        }
+        await _idle.Task;
+        await _driver.DisposeAsync();
+    }
+
+    private Task<T> RunAsync<T>(AccessMode mode, TimeSpan timeout, Func<IAsyncTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        GuardAsync(mode, async session =>
+        {
+            await using var transaction = await session.BeginTransactionAsync(config => config.WithTimeout(timeout));
+            return await work(transaction);
+        }, cancellationToken);
+
+    private async Task<T> GuardAsync<T>(AccessMode mode, Func<IAsyncSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Enter();
+        try
+        {
+            var session = _driver.AsyncSession(config => Choose(config, mode));
+            // Closing a session while a call of it runs stops that call on the server; the call then fails, and is told as cancelled.
+            await using var stop = cancellationToken.Register(() => _ = CloseQuietlyAsync(session));
+            try
+            {
+                return await work(session);
+            }
+            finally
+            {
+                await CloseQuietlyAsync(session);
+            }
+        }
+        catch (Exception error) when (Neo4jErrors.IsForeign(error))
+        {
+            throw Neo4jErrors.Translate(error, cancellationToken);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    // A read goes to the server that takes writes too, where the newest commit is seen at once; a replica may lag.
+    private void Choose(SessionConfigBuilder config, AccessMode mode)
+    {
+        config.WithDefaultAccessMode(mode);
+        if (_options.Database is not null)
+            config.WithDatabase(_options.Database);
+    }
+
+    // What matters has come or failed before; a session that cannot be closed in order has lost its connection.
+    private static async Task CloseQuietlyAsync(IAsyncSession session)
+    {
+        try
+        {
+            await session.CloseAsync();
+        }
+        catch (Exception error) when (Neo4jErrors.IsForeign(error))
+        {
+            _ = error;
+        }
+    }
+
+    private void Enter()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                throw Neo4jErrors.Unavailable("the store is closed.");
+            _running++;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_running == 0 && _closed)
+                _idle.TrySetResult();
+        }
+    }
+}
