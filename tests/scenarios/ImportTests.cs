@@ -11,7 +11,7 @@ namespace GeoGraph.Scenarios;
 
 /// <summary>The starter data goes in whole, once, and comes back as it was sent.</summary>
 [Collection(World.Collection)]
-public sealed partial class ImportTests(World world)
+public partial class ImportTests(World world)
 {
     [Fact]
     public void Nothing_that_the_data_names_is_absent_from_it() => Assert.Empty(world.Sent.Unresolved.Select(r => $"{r.Place}: {r.Path}: {r.Id}"));

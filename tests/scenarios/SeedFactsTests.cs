@@ -5,7 +5,7 @@ namespace GeoGraph.Scenarios;
 
 /// <summary>Every fact of the sources that the starter data was written from is in the graph, with its words; facts.json says how each is checked.</summary>
 [Collection(World.Collection)]
-public sealed class SeedFactsTests(World world)
+public class SeedFactsTests(World world)
 {
     private static readonly Dictionary<string, List<JsonElement>> s_facts = Load();
 

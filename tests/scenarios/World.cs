@@ -11,10 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace GeoGraph.Scenarios;
 
 /// <summary>
-/// All services in this process on a free port, with their store in memory and the starter data imported once as <c>geograph import</c> does it.
+/// All services in this process on a free port, with their store in memory, or where a derived world says, and the starter data imported once as <c>geograph import</c> does it.
 /// Tests read it; none may change what it holds. A fault that the services log fails the tests.
 /// </summary>
-public sealed class World : IAsyncLifetime
+public class World : IAsyncLifetime
 {
     /// <summary>The name of the collection of tests that share one world.</summary>
     public const string Collection = "world";
@@ -36,9 +36,9 @@ public sealed class World : IAsyncLifetime
     internal ImportOutcome Outcome { get; private set; } = new([], []);
 
     /// <inheritdoc/>
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        string[] settings = ["--GeoGraph:Listen", "http://127.0.0.1:0", "--GeoGraph:Store", "memory"];
+        string[] settings = ["--GeoGraph:Listen", "http://127.0.0.1:0", .. await StoreAsync()];
         _app = AllInOneHost.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(_errors));
         await _app.StartAsync();
         _session = SessionOf(Address);
@@ -50,7 +50,7 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_session is not null)
             await _session.DisposeAsync();
@@ -61,6 +61,9 @@ public sealed class World : IAsyncLifetime
         }
         Assert.Empty(_errors.Errors);
     }
+
+    /// <summary>The settings that say which store the services use; one in memory unless a world says otherwise.</summary>
+    private protected virtual Task<string[]> StoreAsync() => Task.FromResult<string[]>(["--GeoGraph:Store", "memory"]);
 
     /// <summary>Runs a command line against these services.</summary>
     internal Task<CommandRun> RunAsync(params string[] args) => CommandRun.OfAsync([.. args, "--server", Address.ToString()]);

@@ -9,7 +9,7 @@ namespace GeoGraph.Scenarios.Commands;
 
 /// <summary>Every command that asks, over the starter data: a table for a person, the response's protobuf JSON with --json.</summary>
 [Collection(World.Collection)]
-public sealed class AnswerCommandTests(World world)
+public class AnswerCommandTests(World world)
 {
     private const string Machine = "--importer US --origin TW --hs 8457.10.00 --value 1000000 --fact content_value.steel=300000";
 

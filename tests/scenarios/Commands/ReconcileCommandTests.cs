@@ -5,7 +5,7 @@ namespace GeoGraph.Scenarios.Commands;
 
 /// <summary><c>geograph reconcile</c> over the worked answers, as they are and with one of them wrong.</summary>
 [Collection(World.Collection)]
-public sealed class ReconcileCommandTests(World world)
+public class ReconcileCommandTests(World world)
 {
     private const string File = "acceptance/duties.json";
 

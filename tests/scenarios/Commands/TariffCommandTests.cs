@@ -4,7 +4,7 @@ namespace GeoGraph.Scenarios.Commands;
 
 /// <summary>Quotas and files of entries from the command line, and means where there is no schedule of lines.</summary>
 [Collection(World.Collection)]
-public sealed class TariffCommandTests(World world)
+public class TariffCommandTests(World world)
 {
     [Fact]
     public async Task A_quota_stands_where_its_volume_says()

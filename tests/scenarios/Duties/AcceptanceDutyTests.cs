@@ -2,7 +2,7 @@ namespace GeoGraph.Scenarios.Duties;
 
 /// <summary>Worked answers from outside this project.</summary>
 [Collection(World.Collection)]
-public sealed class AcceptanceDutyTests(World world)
+public class AcceptanceDutyTests(World world)
 {
     private const string File = "acceptance/duties.json";
 

@@ -5,7 +5,7 @@ namespace GeoGraph.Scenarios.Duties;
 
 /// <summary>Duties that several laws make up together.</summary>
 [Collection(World.Collection)]
-public sealed class AlgebraTests(World world)
+public class AlgebraTests(World world)
 {
     [Fact]
     public async Task Steel_goods_from_china_pay_three_laws_and_are_left_out_of_a_fourth()

@@ -6,7 +6,7 @@ namespace GeoGraph.Scenarios.Duties;
 
 /// <summary>The starter data under another law, and the partners and dependences that its sources state.</summary>
 [Collection(World.Collection)]
-public sealed class AssumedLawTests(World world)
+public class AssumedLawTests(World world)
 {
     [Fact]
     public async Task The_end_of_the_surcharge_takes_it_off_every_entry_from_its_date()

@@ -6,7 +6,7 @@ namespace GeoGraph.Scenarios.Duties;
 
 /// <summary>The fees of an entry into the United States beside its duty: merchandise processing and harbour maintenance.</summary>
 [Collection(World.Collection)]
-public sealed class FeeTests(World world)
+public class FeeTests(World world)
 {
     /// <summary>Entries with their value, and the processing and harbour fees that they owe (19 CFR 24.23 and 24.24).</summary>
     public static readonly TheoryData<string, string, string, string, string, string, string> Entries = new()

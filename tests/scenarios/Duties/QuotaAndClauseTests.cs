@@ -6,7 +6,7 @@ namespace GeoGraph.Scenarios.Duties;
 
 /// <summary>Quotas, clauses and postal goods of the starter data.</summary>
 [Collection(World.Collection)]
-public sealed class QuotaAndClauseTests(World world)
+public class QuotaAndClauseTests(World world)
 {
     // In: 2.5% + 7.5%; out: 2.5% + 25%. 65,205 cars in the rest of 2025: of ten cars at 65,200 five are within.
     [Theory]

@@ -8,7 +8,7 @@ namespace GeoGraph.Scenarios.Origins;
 /// 2023, core parts 75, steel and aluminium 70, labour 40 for cars and 45 for trucks).
 /// </summary>
 [Collection(World.Collection)]
-public sealed class OriginScenarioTests(World world)
+public class OriginScenarioTests(World world)
 {
     [Theory]
     [InlineData("2020-06-30", "origin-rule:nafta-autos", "0.625")]

@@ -2,7 +2,7 @@ namespace GeoGraph.Scenarios.Processes;
 
 /// <summary>Four processes over files answer as one process over memory does, to the byte.</summary>
 [Collection(World.Collection)]
-public sealed class ProcessTests(World world, FourProcesses processes) : IClassFixture<FourProcesses>
+public class ProcessTests(World world, FourProcesses processes) : IClassFixture<FourProcesses>
 {
     [Theory]
     [InlineData("duty --importer US --origin TW --hs 8457.10.00 --value 1000000 --on 2025-08-15 --fact loaded_on=2025-08-08")]
