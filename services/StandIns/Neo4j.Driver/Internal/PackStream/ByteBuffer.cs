@@ -6,6 +6,9 @@ namespace Neo4j.Driver.Internal.PackStream;
 /// <summary>Bytes to be sent, in one array that grows and is used again. Not safe for concurrent use.</summary>
 internal sealed class ByteBuffer
 {
+    /// <summary>UTF-8 that refuses what is no Unicode instead of replacing it.</summary>
+    public static readonly UTF8Encoding Utf8Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private const int InitialSize = 16 * 1024;
     private const int KeptSize = 4 * 1024 * 1024;
     private byte[] _bytes = new byte[InitialSize];
@@ -71,7 +74,7 @@ internal sealed class ByteBuffer
         Length += value.Length;
     }
 
-    public void Utf8(ReadOnlySpan<char> text, int byteCount) => Length += Encoding.UTF8.GetBytes(text, Room(byteCount));
+    public void Utf8(ReadOnlySpan<char> text, int byteCount) => Length += Utf8Encoding.GetBytes(text, Room(byteCount));
 
     /// <summary>Room for so many bytes more, which count as written; what lies in them is not set.</summary>
     public void Skip(int count)

@@ -8,25 +8,36 @@ internal ref partial struct PackStreamReader
     {
         Descend();
         var tag = ReadStructure(out var fields);
-        object value = tag switch
+        try
         {
-            StructureTag.Node => ReadNode(fields),
-            StructureTag.Relationship => ReadRelationship(fields),
-            StructureTag.Path => ReadPath(fields),
-            StructureTag.Date when Has(fields, 1, "date") => Temporal.DateOfEpochDay(ReadLong()),
-            StructureTag.Time when Has(fields, 2, "time") => Temporal.OffsetTimeOf(ReadLong(), ReadLong()),
-            StructureTag.LocalTime when Has(fields, 1, "local time") => Temporal.TimeOfNanoOfDay(ReadLong()),
-            StructureTag.DateTime when Has(fields, 3, "date and time") => Temporal.Zoned(ReadLong(), ReadLong(), ReadLong()),
-            StructureTag.DateTimeZoneId when Has(fields, 3, "date and time") => Temporal.Zoned(ReadLong(), ReadLong(), ReadKey()),
-            StructureTag.LocalDateTime when Has(fields, 2, "local date and time") => Temporal.LocalOf(ReadLong(), ReadLong()),
-            StructureTag.Duration when Has(fields, 4, "duration") => Temporal.DurationOf(ReadLong(), ReadLong(), ReadLong(), ReadLong()),
-            StructureTag.Point2D when Has(fields, 3, "point") => new Point(Srid(ReadLong()), ReadDouble(), ReadDouble()),
-            StructureTag.Point3D when Has(fields, 4, "point") => new Point(Srid(ReadLong()), ReadDouble(), ReadDouble(), ReadDouble()),
-            _ => throw new ProtocolException($"Cannot understand a structure with the tag 0x{tag:X2} and {fields} fields"),
-        };
-        _depth--;
-        return value;
+            return ReadFields(tag, fields);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new ProtocolException($"A structure with the tag 0x{tag:X2} holds what it may not: {failure.Message}", failure);
+        }
+        finally
+        {
+            _depth--;
+        }
     }
+
+    private object ReadFields(byte tag, int fields) => tag switch
+    {
+        StructureTag.Node => ReadNode(fields),
+        StructureTag.Relationship => ReadRelationship(fields),
+        StructureTag.Path => ReadPath(fields),
+        StructureTag.Date when Has(fields, 1, "date") => Temporal.DateOfEpochDay(ReadLong()),
+        StructureTag.Time when Has(fields, 2, "time") => Temporal.OffsetTimeOf(ReadLong(), ReadLong()),
+        StructureTag.LocalTime when Has(fields, 1, "local time") => Temporal.TimeOfNanoOfDay(ReadLong()),
+        StructureTag.DateTime when Has(fields, 3, "date and time") => Temporal.Zoned(ReadLong(), ReadLong(), ReadLong()),
+        StructureTag.DateTimeZoneId when Has(fields, 3, "date and time") => Temporal.Zoned(ReadLong(), ReadLong(), ReadKey()),
+        StructureTag.LocalDateTime when Has(fields, 2, "local date and time") => Temporal.LocalOf(ReadLong(), ReadLong()),
+        StructureTag.Duration when Has(fields, 4, "duration") => Temporal.DurationOf(ReadLong(), ReadLong(), ReadLong(), ReadLong()),
+        StructureTag.Point2D when Has(fields, 3, "point") => new Point(Srid(ReadLong()), ReadDouble(), ReadDouble()),
+        StructureTag.Point3D when Has(fields, 4, "point") => new Point(Srid(ReadLong()), ReadDouble(), ReadDouble(), ReadDouble()),
+        _ => throw new ProtocolException($"Cannot understand a structure with the tag 0x{tag:X2} and {fields} fields"),
+    };
 
     private Node ReadNode(int fields)
     {

@@ -24,7 +24,11 @@ internal sealed partial class PackStreamWriter
     public void EndMessage() => Chunks.Close(_buffer, _messageStart);
 
     /// <summary>Takes back the message that is begun and not ended, after a value that cannot be sent.</summary>
-    public void AbandonMessage() => _buffer.Truncate(_messageStart);
+    public void AbandonMessage()
+    {
+        _buffer.Truncate(_messageStart);
+        _depth = 0;
+    }
 
     /// <summary>The messages that are ended and not sent.</summary>
     public ReadOnlyMemory<byte> Pending => _buffer.Written;
@@ -62,7 +66,7 @@ internal sealed partial class PackStreamWriter
 
     public void Write(ReadOnlySpan<char> text)
     {
-        var size = Encoding.UTF8.GetByteCount(text);
+        var size = SizeOf(text);
         Header(size, Marker.TinyString, Marker.String8);
         _buffer.Utf8(text, size);
     }
@@ -95,6 +99,18 @@ internal sealed partial class PackStreamWriter
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fields, Marker.TinySizeMax);
         _buffer.Int8((byte)(Marker.TinyStructure | fields), tag);
+    }
+
+    private static int SizeOf(ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return ByteBuffer.Utf8Encoding.GetByteCount(text);
+        }
+        catch (EncoderFallbackException failure)
+        {
+            throw new ProtocolException($"Cannot send a text that is no Unicode: it has half of a surrogate pair at position {failure.Index}", failure);
+        }
     }
 
     private void Header(int size, byte tiny, byte marker8)
