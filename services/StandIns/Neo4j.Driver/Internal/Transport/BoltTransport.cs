@@ -13,11 +13,15 @@ namespace Neo4j.Driver.Internal.Transport;
 /// </remarks>
 internal sealed class BoltTransport : IAsyncDisposable
 {
+    // What is sent at once, so that a long message may take its time as long as it moves.
+    private const int SliceSize = 1024 * 1024;
+
     private readonly Socket _socket;
     private readonly Stream _stream;
     private readonly IncomingMessages _incoming = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly StallClock _readClock = new();
+    private readonly StallClock _writeClock = new();
     private readonly string _address;
     private volatile bool _broken;
 
@@ -41,9 +45,25 @@ internal sealed class BoltTransport : IAsyncDisposable
     /// <summary>Whether the transport is of no more use.</summary>
     public bool IsBroken => _broken;
 
+    /// <summary>Whether the other side has closed the connection, as far as that is known without waiting. For an idle one.</summary>
+    public bool IsClosedByPeer
+    {
+        get
+        {
+            try
+            {
+                return _broken || (_socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && _socket.Available == 0);
+            }
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>
-    /// How long the server may be silent while a message of it is awaited; without end where not set. Servers say in a
-    /// hint how often they give a sign of life.
+    /// How long the server may be silent while a message of it is awaited, or take nothing of what is sent; without end
+    /// where not set. Servers say in a hint how often they give a sign of life.
     /// </summary>
     public TimeSpan? ReadTimeout { get; set; }
 
@@ -124,7 +144,12 @@ internal sealed class BoltTransport : IAsyncDisposable
         try
         {
             ThrowIfBroken();
-            await _stream.WriteAsync(messages, cancellationToken);
+            for (var sent = 0; sent < messages.Length; sent += SliceSize)
+            {
+                var slice = messages.Slice(sent, Math.Min(SliceSize, messages.Length - sent));
+                await _stream.WriteAsync(slice, _writeClock.Start(ReadTimeout, cancellationToken));
+                _writeClock.Stop();
+            }
         }
         catch (Exception failure)
         {
@@ -150,6 +175,7 @@ internal sealed class BoltTransport : IAsyncDisposable
         await _stream.DisposeAsync();
         _socket.Dispose();
         _readClock.Dispose();
+        _writeClock.Dispose();
     }
 
     private void ThrowIfBroken()

@@ -18,7 +18,7 @@ internal static class Broken
     public static Exception? Talking(Exception failure, string address, TimeSpan? timeout) => failure switch
     {
         OperationCanceledException => new ConnectionReadTimeoutException(
-            $"The server at {address} was silent for {timeout?.TotalSeconds} s while an answer of it was awaited.", new TimeoutException(failure.Message, failure)),
+            $"The server at {address} gave no sign of life for {timeout?.TotalSeconds} s.", new TimeoutException(failure.Message, failure)),
         EndOfStreamException or IOException or SocketException or ObjectDisposedException =>
             new ServiceUnavailableException($"The connection to {address} is broken: {failure.Message}", failure),
         _ => null,
