@@ -1,6 +1,7 @@
 #nullable disable
 
 using Neo4j.Driver.Internal;
+using Neo4j.Driver.Internal.Connections;
 
 namespace Neo4j.Driver;
 
