@@ -7,6 +7,9 @@ namespace GeoGraph.Neo4j.Format;
 /// <summary>How a relation lies in the database: its own fields as native properties, its properties whole as JSON text, and projected beside that.</summary>
 internal static class RelationFormat
 {
+    /// <summary>How many columns <see cref="Read"/> reads.</summary>
+    public const int ColumnCount = 10;
+
     /// <summary>The properties of the relation as the revision writes it; its type and ends are not among them.</summary>
     public static Dictionary<string, object> Map(GraphRelation relation, Revision revision)
     {
@@ -32,6 +35,11 @@ internal static class RelationFormat
     /// <param name="variable">The query's variable that holds the version.</param>
     public static string PastColumns(string variable) => Columns(variable, $"{variable}.type", $"{variable}.from_id", $"{variable}.to_id");
 
+    /// <summary>What a query returns for <see cref="Read"/> where it has the relation's type and ends in variables of its own.</summary>
+    public static string Columns(string variable, string type, string from, string to) =>
+        $"{variable}.id, {type}, {from}, {to}, {variable}.valid_from, {variable}.valid_to, {variable}.ref_roles, {variable}.ref_ids, "
+        + $"{variable}.properties, {variable}.revision";
+
     /// <summary>Reads a relation whose columns start at <paramref name="at"/>.</summary>
     public static GraphRelation Read(IRecord record, int at = 0) => new()
     {
@@ -44,8 +52,4 @@ internal static class RelationFormat
         Properties = (string)record[at + 8],
         ChangedAt = new Revision((long)record[at + 9]),
     };
-
-    private static string Columns(string variable, string type, string from, string to) =>
-        $"{variable}.id, {type}, {from}, {to}, {variable}.valid_from, {variable}.valid_to, {variable}.ref_roles, {variable}.ref_ids, "
-        + $"{variable}.properties, {variable}.revision";
 }
