@@ -1,6 +1,4 @@
-using Neo4j.Driver.Internal.PackStream;
-
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 /// <summary>
 /// Bytes as the PackStream specification gives them (Neo4j Bolt protocol documentation, chapters "PackStream" and

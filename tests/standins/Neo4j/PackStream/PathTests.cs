@@ -1,6 +1,6 @@
 using Neo4j.Driver.Internal.PackStream;
 
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 /// <summary>
 /// Paths, which hold each node and relationship once, and their steps as pairs of numbers. The walks are those of the

@@ -2,7 +2,7 @@ using System.Text;
 using Neo4j.Driver.Internal.PackStream;
 using Neo4j.Driver.Internal.Types;
 
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 /// <summary>Values that cannot be sent, and bytes that are no values.</summary>
 public sealed class RefusedValueTests

@@ -1,11 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 public sealed class RoundTripTests
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly FsCheck.Config Few = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300);
 
     [Fact]
     public void Any_value_is_read_as_it_was_written() =>

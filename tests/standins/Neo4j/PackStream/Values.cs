@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 /// <summary>Values of every type that may be sent, nested in lists and maps.</summary>
 internal static class Values

@@ -1,7 +1,7 @@
 using Neo4j.Driver.Internal.PackStream;
 using Neo4j.Driver.Internal.Transport;
 
-namespace Neo4j.Driver.Tests.PackStream;
+namespace GeoGraph.Neo4jDriver.Tests.PackStream;
 
 /// <summary>Values to bytes and back, through the same chunks as on a connection.</summary>
 internal static class Wire

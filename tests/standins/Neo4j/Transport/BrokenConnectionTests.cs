@@ -1,7 +1,7 @@
 using Neo4j.Driver.Internal.Transport;
-using Neo4j.Driver.Tests.PackStream;
+using GeoGraph.Neo4jDriver.Tests.PackStream;
 
-namespace Neo4j.Driver.Tests.Transport;
+namespace GeoGraph.Neo4jDriver.Tests.Transport;
 
 /// <summary>Connections that break, fall silent or are closed while they are used.</summary>
 public sealed class BrokenConnectionTests

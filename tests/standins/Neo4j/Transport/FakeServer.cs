@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Neo4j.Driver.Internal.Transport;
 
-namespace Neo4j.Driver.Tests.Transport;
+namespace GeoGraph.Neo4jDriver.Tests.Transport;
 
 /// <summary>Something that listens on the loopback interface and treats each connection as a test says.</summary>
 internal sealed class FakeServer : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Neo4j.Driver.Internal.Transport;
 
-namespace Neo4j.Driver.Tests.Transport;
+namespace GeoGraph.Neo4jDriver.Tests.Transport;
 
 /// <summary>
 /// How a version is agreed on (Neo4j Bolt protocol documentation, "Bolt Protocol handshake specification": proposals with

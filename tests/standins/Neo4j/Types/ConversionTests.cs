@@ -1,4 +1,4 @@
-namespace Neo4j.Driver.Tests.Types;
+namespace GeoGraph.Neo4jDriver.Tests.Types;
 
 /// <summary>Values of records as the types that a caller asks for.</summary>
 public sealed class ConversionTests

@@ -1,6 +1,6 @@
 using Neo4j.Driver.Internal.Types;
 
-namespace Neo4j.Driver.Tests.Types;
+namespace GeoGraph.Neo4jDriver.Tests.Types;
 
 /// <summary>Dates and times. The farthest dates are those of java.time.LocalDate (MIN and MAX), which Neo4j keeps dates in.</summary>
 public sealed class TemporalTests
