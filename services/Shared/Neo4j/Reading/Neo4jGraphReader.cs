@@ -5,7 +5,7 @@ using GeoGraph.Core.Graph;
 namespace GeoGraph.Neo4j.Reading;
 
 /// <summary>Reads at one revision. Each call is a short transaction of its own that holds only where it saw that revision whole.</summary>
-internal sealed class Neo4jGraphReader(PinnedReads reads, ReadPin pin) : IGraphReader
+internal sealed partial class Neo4jGraphReader(PinnedReads reads, ReadPin pin) : IGraphReader
 {
     public Revision Revision => pin.Revision;
 
