@@ -13,5 +13,7 @@ internal static class ActorsCommand
             ActorsListCommand.Create(setting),
             ActorsRelationsCommand.Create(setting),
             ActorsCommitmentsCommand.Create(setting),
+            ActorsUpstreamCommand.Create(setting),
+            ActorsSharedSuppliersCommand.Create(setting),
         };
 }
