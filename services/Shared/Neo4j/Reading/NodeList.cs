@@ -18,6 +18,8 @@ internal static class NodeList
             return [];
         var conditions = new List<string> { "v.id > $after" };
         if (query.RefersTo.Count > 0)
+            await scope.CatchUpAsync();
+        if (query.RefersTo.Count > 0)
             conditions.Add("any(target IN v.ref_ids WHERE target IN $targets)");
         if (query.AsOf is not null)
             conditions.Add(Cypher.HoldsOn("v"));

@@ -45,6 +45,12 @@ internal sealed class ReadScope(IAsyncQueryRunner transaction, StoreNames names,
         return parameters;
     }
 
+    /// <summary>
+    /// Lets the indexes over what refers to what come up to the newest commit, which they follow on their own: to be called before they are asked. It is sent ahead
+    /// of the next statement and not waited for here.
+    /// </summary>
+    public Task CatchUpAsync() => transaction.RunAsync("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
+
     /// <summary>Runs a statement and reads all that it returns, in order.</summary>
     public async Task<List<T>> QueryAsync<T>(string cypher, Dictionary<string, object?> parameters, Func<IRecord, T> read)
     {

@@ -7,9 +7,6 @@ namespace GeoGraph.Neo4j.Reading;
 /// <summary>Opens the transactions that reads run in.</summary>
 internal sealed class ReadTransactions(Database database, StoreNames names)
 {
-    private static readonly string[] StoreQueries =
-        [Head.Query, "MATCH (s:GeoGraphStore {owner: $owner}) RETURN s.labels, s.types, s.kinds"];
-
     // Whoever takes the lock finds no write under way, so that the store's own revision is what is published.
     private const string LockQuery = """
         MATCH (s:GeoGraphStore {owner: $owner}) SET s.lock = $token
@@ -20,12 +17,11 @@ internal sealed class ReadTransactions(Database database, StoreNames names)
     /// <summary>Reads the head and, after it, the catalogue, which so lacks nothing of the revision that the head names; null where there is no store.</summary>
     public Task<(Head Head, Catalogue Catalogue)?> StoreAsync(CancellationToken cancellationToken) => database.ReadAsync(async transaction =>
     {
-        var heads = await transaction.RunAsync(StoreQueries[0], Owner);
-        var stores = await transaction.RunAsync(StoreQueries[1], Owner);
+        var heads = await transaction.RunAsync(Head.Query, Owner);
+        var stores = await transaction.RunAsync(StoreRecord.Query, Owner);
         var head = (await heads.ToListAsync(cancellationToken)).ConvertAll(Head.Read);
-        var catalogue = (await stores.ToListAsync(cancellationToken))
-            .ConvertAll(static record => new Catalogue(Texts(record[0]), Texts(record[1]), Texts(record[2])));
-        return head.Count == 0 || catalogue.Count == 0 ? default((Head, Catalogue)?) : (head[0], catalogue[0]);
+        var store = (await stores.ToListAsync(cancellationToken)).ConvertAll(StoreRecord.Read);
+        return head.Count == 0 || store.Count == 0 ? default((Head, Catalogue)?) : (head[0], store[0].Catalogue);
     }, cancellationToken);
 
     /// <summary>Reads the head; null where there is no store.</summary>
@@ -40,17 +36,15 @@ internal sealed class ReadTransactions(Database database, StoreNames names)
     public Task<T> ReadAsync<T>(Func<IAsyncQueryRunner, Task<T>> work, CancellationToken cancellationToken) => database.ReadAsync(work, cancellationToken);
 
     /// <summary>Runs work while no writer can write, with the head as it is then; mends a head that a writer's end left behind. Null where there is no store.</summary>
-    public Task<T> LockedAsync<T>(Func<IAsyncQueryRunner, Head?, Task<T>> work, CancellationToken cancellationToken) => database.WriteAsync(async transaction =>
+    public Task<T> LockedAsync<T>(Func<IAsyncQueryRunner, Head?, Task<T>> work, CancellationToken cancellationToken) => database.WriteAsync(async write =>
     {
         var parameters = new Dictionary<string, object>(Owner) { ["token"] = Guid.NewGuid().ToString() };
-        var heads = await transaction.RunAsync(LockQuery, parameters);
+        var heads = await write.Transaction.RunAsync(LockQuery, parameters);
         var head = (await heads.ToListAsync(cancellationToken)).ConvertAll(Head.Read);
-        var result = await work(transaction, head.Count == 0 ? null : head[0]);
-        await transaction.CommitAsync();
+        var result = await work(write.Transaction, head.Count == 0 ? null : head[0]);
+        await write.Transaction.CommitAsync();
         return result;
     }, cancellationToken);
 
     private Dictionary<string, object> Owner => new(StringComparer.Ordinal) { ["owner"] = names.Owner };
-
-    private static IEnumerable<string> Texts(object? list) => list is IEnumerable<object> texts ? texts.Cast<string>() : [];
 }

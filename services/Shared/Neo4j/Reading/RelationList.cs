@@ -21,6 +21,8 @@ internal static class RelationList
         if (query.From.Count + query.To.Count + query.Touching.Count + query.RefersTo.Count == 0)
             return await OfTypesAsync(scope, types, query.AsOf, query.After, limit);
         var survivors = await Aliases.SurvivorsAsync(scope, [.. query.From.Concat(query.To).Concat(query.Touching).Distinct()]);
+        if (query.From.Count + query.To.Count + query.Touching.Count == 0)
+            await scope.CatchUpAsync();
         var arms = scope.Versions(
             shown => $"{Found(scope, query, types)} WITH DISTINCT v WHERE {shown}{Kept(query, "startNode(v).id", "endNode(v).id")}{Stretch}{Cypher.CurrentRelation}",
             shown => $"{FoundPast(scope, query)} WITH DISTINCT v WHERE {shown} AND v.type IN $types{Kept(query, "v.from_id", "v.to_id")}{Stretch}{Cypher.PastRelation}");
