@@ -14,12 +14,12 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "store.unready")]
     public static partial void Unready(ILogger logger, Exception error);
 
-    [LoggerMessage(4, LogLevel.Warning, "store.repaired the head of {Store} from revision {Published} to {Revision}")]
+    [LoggerMessage(4, LogLevel.Debug, "store.repaired the head of {Store} from revision {Published} to {Revision}")]
     public static partial void Repaired(ILogger logger, string store, long published, long revision);
 
     [LoggerMessage(5, LogLevel.Warning, "store.unpublished revision {Revision}; the next writer or reader publishes it")]
     public static partial void Unpublished(ILogger logger, long revision, Exception error);
 
-    [LoggerMessage(6, "store.driver {Message}")]
+    [LoggerMessage(EventId = 6, Message = "store.driver {Message}")]
     public static partial void Driver(ILogger logger, LogLevel level, string message, Exception? error);
 }

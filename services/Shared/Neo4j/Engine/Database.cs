@@ -1,4 +1,3 @@
-using GeoGraph.Core;
 using Neo4j.Driver;
 
 namespace GeoGraph.Neo4j.Engine;
@@ -33,20 +32,20 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Runs one read transaction.</summary>
     public Task<T> ReadAsync<T>(Func<IAsyncQueryRunner, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync(_options.Uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal) ? AccessMode.Write : AccessMode.Read, _options.ReadTimeout, async transaction =>
+        TransactAsync(_options.Uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal) ? AccessMode.Write : AccessMode.Read, _options.ReadTimeout, async work =>
         {
-            var result = await read(transaction);
-            await transaction.CommitAsync();
+            var result = await read(work.Transaction);
+            await work.Transaction.CommitAsync();
             return result;
         }, cancellationToken);
 
     /// <summary>Runs one write transaction, which <paramref name="write"/> commits; what it leaves open is rolled back.</summary>
-    public Task<T> WriteAsync<T>(Func<IAsyncTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        RunAsync(AccessMode.Write, _options.WriteTimeout, write, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<OpenWork, Task<T>> write, CancellationToken cancellationToken) =>
+        TransactAsync(AccessMode.Write, _options.WriteTimeout, write, cancellationToken);
 
     /// <summary>Runs one statement in a transaction of its own: what a transaction with others cannot hold, as a change of the schema.</summary>
     public Task<List<IRecord>> RunAloneAsync(string query, IDictionary<string, object> parameters, CancellationToken cancellationToken) =>
-        GuardAsync(AccessMode.Write, async session =>
+        GuardAsync(AccessMode.Write, async (session, _) =>
         {
             var cursor = await session.RunAsync(query, parameters, config => config.WithTimeout(_options.WriteTimeout));
             return await cursor.ToListAsync(cancellationToken);
@@ -67,25 +66,26 @@ internal sealed class Database : IAsyncDisposable
         await _driver.DisposeAsync();
     }
 
-    private Task<T> RunAsync<T>(AccessMode mode, TimeSpan timeout, Func<IAsyncTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        GuardAsync(mode, async session =>
+    private Task<T> TransactAsync<T>(AccessMode mode, TimeSpan timeout, Func<OpenWork, Task<T>> run, CancellationToken cancellationToken) =>
+        GuardAsync(mode, async (session, stop) =>
         {
             await using var transaction = await session.BeginTransactionAsync(config => config.WithTimeout(timeout));
-            return await work(transaction);
+            return await run(new OpenWork(transaction, stop));
         }, cancellationToken);
 
-    private async Task<T> GuardAsync<T>(AccessMode mode, Func<IAsyncSession, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> GuardAsync<T>(AccessMode mode, Func<IAsyncSession, StopSignal, Task<T>> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Enter();
+        using var stop = new StopSignal(cancellationToken);
         try
         {
             var session = _driver.AsyncSession(config => Choose(config, mode));
             // Closing a session while a call of it runs stops that call on the server; the call then fails, and is told as cancelled.
-            await using var stop = cancellationToken.Register(() => _ = CloseQuietlyAsync(session));
+            stop.Arm(() => _ = CloseQuietlyAsync(session));
             try
             {
-                return await work(session);
+                return await work(session, stop);
             }
             finally
             {
@@ -94,7 +94,7 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (Exception error) when (Neo4jErrors.IsForeign(error))
         {
-            throw Neo4jErrors.Translate(error, cancellationToken);
+            throw Neo4jErrors.Translate(error, stop.Token);
         }
         finally
         {
@@ -105,7 +105,8 @@ internal sealed class Database : IAsyncDisposable
     // A read goes to the server that takes writes too, where the newest commit is seen at once; a replica may lag.
     private void Choose(SessionConfigBuilder config, AccessMode mode)
     {
-        config.WithDefaultAccessMode(mode);
+        // What a statement returns is bounded, and comes whole before the next one of its transaction runs.
+        config.WithDefaultAccessMode(mode).WithFetchSize(Config.Infinite);
         if (_options.Database is not null)
             config.WithDatabase(_options.Database);
     }

@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using GeoGraph.Core;
+using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Writing;
+using GeoGraph.Neo4j.Engine;
+using GeoGraph.Neo4j.Format;
+using GeoGraph.Neo4j.Reading;
+using GeoGraph.Neo4j.Writing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GeoGraph.Neo4j;
+
+/// <summary>
+/// The graph in a Neo4j database, which several processes may open at once, and several stores of different owners share. How it lies there, for people's own queries, is in the
+/// project's README.
+/// </summary>
+public sealed class Neo4jGraphStore : IGraphStore
+{
+    private readonly Database _database;
+    private readonly Neo4jStoreOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly PinnedReads _reads;
+    private readonly StoreWriter _writer;
+    private readonly HistoryTrim _trim;
+    private readonly RevisionSignal _signal = new();
+    private readonly CancellationTokenSource _closing = new();
+
+    private Neo4jGraphStore(Database database, StoreNames names, TimeProvider time, ILogger logger)
+    {
+        _database = database;
+        _options = database.Options;
+        _time = time;
+        _logger = logger;
+        var publication = new Publication(database, names, logger);
+        _reads = new PinnedReads(new ReadTransactions(database, names), names, time);
+        _writer = new StoreWriter(database, names, publication, new WriterLock(_options, names, publication, time));
+        _trim = new HistoryTrim(database, names, _writer, publication);
+    }
+
+    /// <summary>Opens a store, and makes it in the database where it is absent.</summary>
+    /// <param name="options">Where it lies, and how to sign in.</param>
+    /// <param name="time">Times polling and checkpoints; no time of it is stored.</param>
+    /// <param name="logger">Told of opening, trimming and trouble, the driver's among it; null for none.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
+    /// <exception cref="GeoGraphException">
+    /// <see cref="ErrorReason.StoreUnavailable"/> where the database is away, refuses the credentials, does not exist, is too old, is none of Neo4j's, or holds a store of a newer
+    /// GeoGraph; the message says which.
+    /// </exception>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public static async Task<Neo4jGraphStore> OpenAsync(Neo4jStoreOptions options, TimeProvider time, ILogger? logger, CancellationToken cancellationToken)
+    {
+        options.Check();
+        var names = new StoreNames(options.Owner);
+        var log = logger ?? NullLogger.Instance;
+        var database = new Database(options, new DriverLog(log));
+        try
+        {
+            await SchemaStatements.EnsureAsync(database, names, cancellationToken);
+            var store = new Neo4jGraphStore(database, names, time, log);
+            // Whoever holds the lock mends what a writer left behind that came to its end half-way.
+            var state = await store._writer.UnderLockAsync(static (_, found) => Task.FromResult(found.Retained), cancellationToken);
+            Log.Opened(log, options.Owner, state.Current.Number, state.Oldest.Number);
+            return store;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IGraphReader> ReadAsync(ReadPoint point, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = _signal.Next;
+            var (head, catalogue) = await _reads.OpenAsync(cancellationToken);
+            var state = head.Retained;
+            if (point.ExactRevision is { } exact)
+            {
+                return exact < state.Oldest ? throw state.Expired(exact) : exact > state.Current ? throw state.NotReached(exact)
+                    : new Neo4jGraphReader(_reads, new ReadPin(exact, catalogue));
+            }
+            if (point.MinimumRevision is not { } minimum || state.Current >= minimum)
+                return new Neo4jGraphReader(_reads, new ReadPin(state.Current, catalogue));
+            await WaitAsync(next, _options.PollInterval, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var (receipt, isNew) = await _writer.WriteAsync(batch, GraphRules.Check(batch), cancellationToken);
+        if (isNew)
+            _signal.Raise();
+        return receipt;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (checkpointEvery <= TimeSpan.Zero)
+            throw GeoGraphException.Invalid([new FieldViolation("checkpoint_every", checkpointEvery.ToString(), "a time between checkpoints is positive")]);
+        var told = after;
+        long? checkpointAt = null;
+        while (true)
+        {
+            var next = _signal.Next;
+            var sets = await ChangesAsync(told, cancellationToken);
+            foreach (var set in sets)
+            {
+                yield return set;
+                told = set.Revision;
+                checkpointAt = null;
+            }
+            if (sets.Count > 0)
+                continue;
+            if (checkpointAt is null || _time.GetElapsedTime(checkpointAt.Value) >= checkpointEvery)
+            {
+                checkpointAt = _time.GetTimestamp();
+                yield return new ChangeSet(told, []);
+            }
+            var left = checkpointEvery - _time.GetElapsedTime(checkpointAt.Value);
+            await WaitAsync(next, left < TimeSpan.Zero ? TimeSpan.Zero : left < _options.PollInterval ? left : _options.PollInterval, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task TrimHistoryAsync(Revision keepFrom, CancellationToken cancellationToken)
+    {
+        if (await _trim.TrimAsync(keepFrom, cancellationToken) is { } versions)
+            Log.Trimmed(_logger, keepFrom.Number, versions);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreReadiness> CheckReadinessAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (head, _) = await _reads.OpenAsync(cancellationToken);
+            return new StoreReadiness(true, head.Published, head.Oldest, null);
+        }
+        catch (GeoGraphException error)
+        {
+            Log.Unready(_logger, error);
+            return new StoreReadiness(false, Revision.Zero, Revision.Zero, error.Message);
+        }
+    }
+
+    /// <summary>Ends the watches, waits for the calls that run, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _database.DisposeAsync();
+    }
+
+    // Changes after a revision are retained as long as the revision itself is, so the reading rests on the one that was told last.
+    private async Task<IReadOnlyList<ChangeSet>> ChangesAsync(Revision told, CancellationToken cancellationToken)
+    {
+        var (head, catalogue) = await _reads.OpenAsync(cancellationToken);
+        if (told < head.Oldest)
+            throw head.Retained.Expired(told);
+        if (told > head.Published)
+            throw head.Retained.NotReached(told);
+        if (told == head.Published)
+            return [];
+        var sets = await _reads.RunAsync(new ReadPin(head.Published, catalogue), scope => Changes.AfterAsync(scope, told), cancellationToken);
+        var (after, _) = await _reads.OpenAsync(cancellationToken);
+        return told < after.Oldest ? throw after.Retained.Expired(told) : sets;
+    }
+
+    // Ends with the next write of this process, or after the limit, when it is time to look for those of others.
+    private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await Task.WhenAny(next, Task.Delay(limit, _time, stop.Token));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_closing.IsCancellationRequested)
+            throw Neo4jErrors.Unavailable("the store is closed.");
+        await stop.CancelAsync();
+    }
+}

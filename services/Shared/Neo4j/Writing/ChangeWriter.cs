@@ -1,0 +1,140 @@
+using GeoGraph.Core.Graph;
+using GeoGraph.Neo4j.Engine;
+using GeoGraph.Neo4j.Format;
+using Neo4j.Driver;
+
+namespace GeoGraph.Neo4j.Writing;
+
+/// <summary>
+/// Writes what a draft came to, in statements of many rows each. Versions that end are copied inside the database to where past versions lie. Relations go before nodes and come
+/// after them, so that no relation lacks an end on the way.
+/// </summary>
+internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft, int rowsPerStatement)
+{
+    private readonly Pipeline _pipeline = new(work);
+
+    /// <summary>False where the database did not hold what the draft hoped for; the transaction is then to be rolled back.</summary>
+    public bool IsAsHoped { get; private set; } = true;
+
+    /// <summary>Writes the changes, and waits until the database carried them out.</summary>
+    public async Task WriteAsync()
+    {
+        var relations = Changed(draft.Relations);
+        var nodes = Changed(draft.Nodes);
+        await EndRelationsAsync(relations);
+        await EndNodesAsync(nodes);
+        await ReplaceNodesAsync(nodes);
+        await CreateNodesAsync(nodes);
+        await ReplaceRelationsAsync(relations);
+        await CreateRelationsAsync(relations);
+        await WriteAliasesAsync(Changed(draft.Aliases));
+        await WriteNamesAsync();
+        await _pipeline.FinishAsync();
+    }
+
+    /// <summary>Sends one further row each to be created under a label.</summary>
+    public async Task CreateAsync(string label, IEnumerable<Dictionary<string, object>> rows)
+    {
+        await SendAsync($"UNWIND $rows AS row CREATE (v:{label}) SET v = row", rows);
+        await _pipeline.FinishAsync();
+    }
+
+    private static List<Slots<T>.Slot> Changed<T>(Slots<T> slots)
+        where T : class => [.. slots.All.Select(static pair => pair.Value).Where(static slot => slot.HasChanged)];
+
+    // A relation keeps its relationship where neither its ends nor its type changed; else the old one ends and a new one is made.
+    private static bool Stays(Slots<GraphRelation>.Slot slot) =>
+        slot is { Found: { } found, Current: { } current } && found.From == current.From && found.To == current.To && found.Type == current.Type;
+
+    private string Past(string label, string properties) => $"CREATE (p:{label}) SET p = properties(v), {properties}p.until = $revision";
+
+    private string PastRelation => Past(names.PastRelation, "p.type = type(v), p.from_id = a.id, p.to_id = b.id, ");
+
+    private async Task EndRelationsAsync(List<Slots<GraphRelation>.Slot> relations)
+    {
+        foreach (var type in relations.Where(static slot => slot.Found is not null && !Stays(slot)).Select(static slot => slot.Found!).GroupBy(static found => found.Type))
+        {
+            await SendAsync($"UNWIND $rows AS row MATCH (a)-[v:`{type.Key}` {{id: row}}]->(b) {PastRelation} DELETE v",
+                type.Select(static found => found.Id.Value));
+        }
+    }
+
+    private async Task ReplaceRelationsAsync(List<Slots<GraphRelation>.Slot> relations)
+    {
+        foreach (var type in relations.Where(Stays).Select(static slot => slot.Current!).GroupBy(static current => current.Type))
+        {
+            await SendAsync($"UNWIND $rows AS row MATCH (a)-[v:`{type.Key}` {{id: row.id}}]->(b) {PastRelation} SET v = row",
+                type.Select(current => RelationFormat.Map(current, draft.Next)));
+        }
+    }
+
+    private async Task CreateRelationsAsync(List<Slots<GraphRelation>.Slot> relations)
+    {
+        foreach (var type in relations.Where(static slot => slot.Current is not null && !Stays(slot)).Select(static slot => slot.Current!).GroupBy(static current => current.Type))
+        {
+            var query = $"UNWIND $rows AS row MATCH (a:{names.Label} {{id: row[0]}}) MATCH (b:{names.Label} {{id: row[1]}}) CREATE (a)-[v:`{type.Key}`]->(b) SET v = row[2]";
+            await SendAsync(query, type.Select(current => new object[] { current.From.Value, current.To.Value, RelationFormat.Map(current, draft.Next) }), static counters => counters.RelationshipsCreated);
+        }
+    }
+
+    private Task EndNodesAsync(List<Slots<GraphNode>.Slot> nodes) => SendAsync(
+        $"UNWIND $rows AS row MATCH (v:{names.Label} {{id: row[0]}}) {Past(names.PastNode, "p.label = row[1], ")} DETACH DELETE v",
+        nodes.Where(static slot => slot is { Found: not null, Current: null }).Select(static slot => new object[] { slot.Found!.Id.Value, slot.Found.Label }));
+
+    private async Task ReplaceNodesAsync(List<Slots<GraphNode>.Slot> nodes)
+    {
+        foreach (var labels in nodes.Where(static slot => slot is { Found: not null, Current: not null }).GroupBy(static slot => (Old: slot.Found!.Label, New: slot.Current!.Label)))
+        {
+            var relabel = labels.Key.Old == labels.Key.New ? "" : $" REMOVE v:`{labels.Key.Old}` SET v:`{labels.Key.New}`";
+            await SendAsync($"UNWIND $rows AS row MATCH (v:{names.Label} {{id: row.id}}) {Past(names.PastNode, $"p.label = '{labels.Key.Old}', ")} SET v = row{relabel}",
+                labels.Select(slot => NodeFormat.Map(slot.Current!, draft.Next)));
+        }
+    }
+
+    private async Task CreateNodesAsync(List<Slots<GraphNode>.Slot> nodes)
+    {
+        foreach (var label in nodes.Where(static slot => slot is { Found: null, Current: not null }).Select(static slot => slot.Current!).GroupBy(static current => current.Label))
+            await SendAsync($"UNWIND $rows AS row CREATE (v:`{label.Key}`:{names.Label}) SET v = row", label.Select(current => NodeFormat.Map(current, draft.Next)));
+    }
+
+    private async Task WriteAliasesAsync(List<Slots<AliasRecord>.Slot> aliases)
+    {
+        var past = Past(names.PastAlias, "");
+        await SendAsync($"UNWIND $rows AS row MATCH (v:{names.Alias} {{id: row}}) {past} DELETE v",
+            aliases.Where(static slot => slot is { Found: not null, Current: null }).Select(static slot => slot.Found!.Alias.Value));
+        await SendAsync($"UNWIND $rows AS row MATCH (v:{names.Alias} {{id: row.id}}) {past} SET v = row",
+            aliases.Where(static slot => slot is { Found: not null, Current: not null }).Select(slot => AliasFormat.Map(slot.Current!, draft.Next)));
+        await SendAsync($"UNWIND $rows AS row CREATE (v:{names.Alias}) SET v = row",
+            aliases.Where(static slot => slot is { Found: null, Current: not null }).Select(slot => AliasFormat.Map(slot.Current!, draft.Next)));
+    }
+
+    private async Task WriteNamesAsync()
+    {
+        await SendAsync("UNWIND $rows AS row MATCH (v) WHERE elementId(v) = row SET v.until = $revision", draft.EndedNames);
+        await SendAsync($"UNWIND $rows AS row CREATE (v:{names.Name}) SET v = row", draft.NewNames.Values.Select(name =>
+        {
+            var row = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["node"] = name.Node.Value,
+                ["owner_id"] = name.Owner.Value,
+                ["place"] = name.Place,
+                ["text"] = name.Text,
+                ["folded"] = NameFolding.Fold(name.Text),
+                ["revision"] = draft.Next.Number,
+            };
+            if (name.Language is not null)
+                row["language"] = name.Language;
+            return row;
+        }));
+    }
+
+    private async Task SendAsync<T>(string query, IEnumerable<T> rows, Func<ICounters, int>? made = null)
+        where T : class
+    {
+        foreach (var some in rows.Chunk(rowsPerStatement))
+        {
+            var parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["rows"] = some, ["revision"] = draft.Next.Number };
+            await _pipeline.RunAsync(query, parameters, made is null ? null : counters => IsAsHoped &= made(counters) == some.Length);
+        }
+    }
+}
