@@ -1,7 +1,6 @@
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Neo4j.Format;
-using Neo4j.Driver;
 
 namespace GeoGraph.Neo4j.Reading;
 

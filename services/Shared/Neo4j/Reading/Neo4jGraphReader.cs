@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 

@@ -1,4 +1,3 @@
-using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Neo4j.Format;
 

@@ -1,5 +1,4 @@
 using GeoGraph.Core;
-using GeoGraph.Core.Graph;
 using GeoGraph.Neo4j.Format;
 
 namespace GeoGraph.Neo4j.Reading;
