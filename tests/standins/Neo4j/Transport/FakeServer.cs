@@ -38,7 +38,7 @@ internal sealed class FakeServer : IAsyncDisposable
     public static Task SilenceAsync(NetworkStream stream, CancellationToken end) => Task.Delay(Timeout.Infinite, end);
 
     public Task<BoltTransport> ConnectAsync(double seconds = 10, CancellationToken cancellationToken = default) =>
-        BoltTransport.ConnectAsync("127.0.0.1", Port, null, TimeSpan.FromSeconds(seconds), cancellationToken);
+        BoltTransport.ConnectAsync("127.0.0.1", Port, null, TimeSpan.FromSeconds(seconds), keepAlive: true, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -145,7 +145,7 @@ public sealed class HandshakeTests
     public async Task Where_nothing_listens_the_server_is_away(string host, int port)
     {
         var failure = await Assert.ThrowsAsync<ServiceUnavailableException>(() =>
-            BoltTransport.ConnectAsync(host, port, null, TimeSpan.FromSeconds(10), CancellationToken.None));
+            BoltTransport.ConnectAsync(host, port, null, TimeSpan.FromSeconds(10), keepAlive: false, CancellationToken.None));
         Assert.Contains($"{host}:{port}", failure.Message, StringComparison.Ordinal);
     }
 
@@ -155,6 +155,6 @@ public sealed class HandshakeTests
         await using var server = new FakeServer(async (stream, end) => await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n"), end));
         var tls = new TlsSettings("127.0.0.1", (_, _, _) => true);
         await Assert.ThrowsAsync<SecurityException>(() =>
-            BoltTransport.ConnectAsync("127.0.0.1", server.Port, tls, TimeSpan.FromSeconds(10), CancellationToken.None));
+            BoltTransport.ConnectAsync("127.0.0.1", server.Port, tls, TimeSpan.FromSeconds(10), keepAlive: false, CancellationToken.None));
     }
 }

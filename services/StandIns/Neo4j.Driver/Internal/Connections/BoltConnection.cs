@@ -56,7 +56,7 @@ internal sealed partial class BoltConnection : IAsyncDisposable
     {
         var config = settings.Config;
         var transport = await BoltTransport.ConnectAsync(
-            address.Host, address.Port, settings.Tls?.Invoke(address), config.ConnectionTimeout, cancellationToken).ConfigureAwait(false);
+            address.Host, address.Port, settings.Tls?.Invoke(address), config.ConnectionTimeout, config.SocketKeepAlive, cancellationToken).ConfigureAwait(false);
         var connection = new BoltConnection(transport, address, auth, config.Logger) { _holder = holder };
         try
         {

@@ -21,11 +21,11 @@ internal static class BoltHandshake
     /// <exception cref="EndOfStreamException">The other side closed the connection before an answer was there.</exception>
     public static async Task<BoltVersion> AgreeAsync(Stream stream, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(Proposals, cancellationToken);
-        await stream.FlushAsync(cancellationToken);
-        var answer = await ReadUInt32Async(stream, cancellationToken);
+        await stream.WriteAsync(Proposals, cancellationToken).ConfigureAwait(false);
+        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await ReadUInt32Async(stream, cancellationToken).ConfigureAwait(false);
         if (answer == Manifest)
-            return await ChooseAsync(stream, cancellationToken);
+            return await ChooseAsync(stream, cancellationToken).ConfigureAwait(false);
         return answer switch
         {
             Nothing => throw TooOld("offers none of them"),
@@ -36,20 +36,20 @@ internal static class BoltHandshake
 
     private static async Task<BoltVersion> ChooseAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var ranges = await ReadVarIntAsync(stream, cancellationToken);
+        var ranges = await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
         if (ranges > MostRanges)
             throw new ProtocolException($"The server offers {ranges} ranges of versions, and no server has more than {MostRanges}");
         BoltVersion? best = null;
         for (var i = 0UL; i < ranges; i++)
         {
-            var offered = HighestIn(await ReadUInt32Async(stream, cancellationToken));
+            var offered = HighestIn(await ReadUInt32Async(stream, cancellationToken).ConfigureAwait(false));
             if (best is null || offered > best)
                 best = offered ?? best;
         }
-        await ReadVarIntAsync(stream, cancellationToken);
+        await ReadVarIntAsync(stream, cancellationToken).ConfigureAwait(false);
         var chosen = best ?? throw TooOld("offers none of them");
-        await stream.WriteAsync(new byte[] { 0, 0, (byte)chosen.Minor, (byte)chosen.Major, 0 }, cancellationToken);
-        await stream.FlushAsync(cancellationToken);
+        await stream.WriteAsync(new byte[] { 0, 0, (byte)chosen.Minor, (byte)chosen.Major, 0 }, cancellationToken).ConfigureAwait(false);
+        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         return chosen;
     }
 
@@ -71,7 +71,7 @@ internal static class BoltHandshake
     private static async Task<uint> ReadUInt32Async(Stream stream, CancellationToken cancellationToken)
     {
         var bytes = new byte[4];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         return BinaryPrimitives.ReadUInt32BigEndian(bytes);
     }
 
@@ -82,7 +82,7 @@ internal static class BoltHandshake
         var value = 0UL;
         for (var shift = 0; shift < 64; shift += 7)
         {
-            await stream.ReadExactlyAsync(one, cancellationToken);
+            await stream.ReadExactlyAsync(one, cancellationToken).ConfigureAwait(false);
             value |= (ulong)(one[0] & 0x7F) << shift;
             if (one[0] < 0x80)
                 return value;

@@ -72,12 +72,13 @@ internal sealed class BoltTransport : IAsyncDisposable
     /// <param name="port">The port that it speaks Bolt on.</param>
     /// <param name="tls">How to encrypt; not at all where null.</param>
     /// <param name="connectTimeout">The time for all of it.</param>
+    /// <param name="keepAlive">Whether the operating system asks now and then whether the other side is still there.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="ServiceUnavailableException">Nothing answers there, or not in time.</exception>
     /// <exception cref="SecurityException">Encryption failed.</exception>
     /// <exception cref="NotSupportedException">What answers is no Neo4j server, or too old a one.</exception>
     public static async Task<BoltTransport> ConnectAsync(
-        string host, int port, TlsSettings? tls, TimeSpan connectTimeout, CancellationToken cancellationToken)
+        string host, int port, TlsSettings? tls, TimeSpan connectTimeout, bool keepAlive, CancellationToken cancellationToken)
     {
         var address = $"{host}:{port}";
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -85,11 +86,12 @@ internal sealed class BoltTransport : IAsyncDisposable
         Socket? socket = null;
         try
         {
-            socket = await Connecting.OpenAsync(host, port, timer.Token);
+            socket = await Connecting.OpenAsync(host, port, keepAlive, timer.Token).ConfigureAwait(false);
             Stream stream = new NetworkStream(socket, ownsSocket: true);
             if (tls is not null)
-                stream = await Connecting.EncryptAsync(stream, tls, address, timer.Token);
-            return new BoltTransport(socket, stream, await BoltHandshake.AgreeAsync(stream, timer.Token), address);
+                stream = await Connecting.EncryptAsync(stream, tls, address, timer.Token).ConfigureAwait(false);
+            var version = await BoltHandshake.AgreeAsync(stream, timer.Token).ConfigureAwait(false);
+            return new BoltTransport(socket, stream, version, address);
         }
         catch (Exception failure)
         {
@@ -114,7 +116,7 @@ internal sealed class BoltTransport : IAsyncDisposable
         {
             ThrowIfBroken();
             var token = _readClock.Start(ReadTimeout, cancellationToken);
-            var count = await _stream.ReadAsync(_incoming.Room(), token);
+            var count = await _stream.ReadAsync(_incoming.Room(), token).ConfigureAwait(false);
             _readClock.Stop();
             if (count == 0)
                 throw new EndOfStreamException("The server closed the connection.");
@@ -129,7 +131,7 @@ internal sealed class BoltTransport : IAsyncDisposable
     /// <summary>Sends the messages that are written.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        await SendUrgentAsync(Writer.Pending, cancellationToken);
+        await SendUrgentAsync(Writer.Pending, cancellationToken).ConfigureAwait(false);
         Writer.Clear();
     }
 
@@ -140,14 +142,14 @@ internal sealed class BoltTransport : IAsyncDisposable
     {
         if (messages.IsEmpty)
             return;
-        await _sending.WaitAsync(cancellationToken);
+        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ThrowIfBroken();
             for (var sent = 0; sent < messages.Length; sent += SliceSize)
             {
                 var slice = messages.Slice(sent, Math.Min(SliceSize, messages.Length - sent));
-                await _stream.WriteAsync(slice, _writeClock.Start(ReadTimeout, cancellationToken));
+                await _stream.WriteAsync(slice, _writeClock.Start(ReadTimeout, cancellationToken)).ConfigureAwait(false);
                 _writeClock.Stop();
             }
         }
@@ -172,7 +174,7 @@ internal sealed class BoltTransport : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _broken = true;
-        await _stream.DisposeAsync();
+        await _stream.DisposeAsync().ConfigureAwait(false);
         _socket.Dispose();
         _readClock.Dispose();
         _writeClock.Dispose();

@@ -11,17 +11,15 @@ internal static class Connecting
     private const int KeepAliveIntervalSeconds = 5;
     private const int KeepAliveProbes = 4;
 
-    /// <summary>Opens a TCP connection: small messages go out at once, and a peer that is gone is noticed.</summary>
-    public static async Task<Socket> OpenAsync(string host, int port, CancellationToken cancellationToken)
+    /// <summary>Opens a TCP connection on which small messages go out at once.</summary>
+    public static async Task<Socket> OpenAsync(string host, int port, bool keepAlive, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
-            await socket.ConnectAsync(host, port, cancellationToken);
+            if (keepAlive)
+                KeepAlive(socket);
+            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
             return socket;
         }
         catch
@@ -48,14 +46,22 @@ internal static class Connecting
         };
         try
         {
-            await encrypted.AuthenticateAsClientAsync(options, cancellationToken);
+            await encrypted.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
             return encrypted;
         }
         catch (Exception failure) when (failure is System.Security.Authentication.AuthenticationException or IOException)
         {
-            await encrypted.DisposeAsync();
+            await encrypted.DisposeAsync().ConfigureAwait(false);
             throw new SecurityException($"Failed to establish encrypted connection with server {address}{Because(refusal)}.", failure);
         }
+    }
+
+    private static void KeepAlive(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
     }
 
     private static string Because(SslPolicyErrors refusal) => refusal == SslPolicyErrors.None ? "" : $": its certificate is refused ({refusal})";
