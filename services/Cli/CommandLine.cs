@@ -1,7 +1,10 @@
 using System.CommandLine;
 using GeoGraph.Cli.Commands;
 using GeoGraph.Cli.Output;
+using GeoGraph.Core;
+using GeoGraph.Hosting.Errors;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 
 namespace GeoGraph.Cli;
 
@@ -25,9 +28,22 @@ internal static class CommandLine
         {
             return await RefuseUsageAsync(terminal, [wrong.Message], parsed);
         }
+        catch (OptionsValidationException wrong)
+        {
+            return await RefuseUsageAsync(terminal, wrong.Failures, parsed);
+        }
+        catch (AggregateException all) when (all.InnerExceptions.All(wrong => wrong is OptionsValidationException))
+        {
+            return await RefuseUsageAsync(terminal, all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures), parsed);
+        }
         catch (RpcException refused)
         {
             await TellRefusalAsync(refused, terminal, parsed.GetValue(globals.Json));
+            return ExitCodes.Refused;
+        }
+        catch (GeoGraphException refused)
+        {
+            await TellRefusalAsync(refused.ToRpcException(), terminal, parsed.GetValue(globals.Json));
             return ExitCodes.Refused;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -78,11 +94,10 @@ internal static class CommandLine
             BrokersCommand.Create(setting),
             ConsequencesCommand.Create(setting),
             ImpactsCommand.Create(setting),
-            setting.Globals.Server,
-            setting.Globals.Json,
-            setting.Globals.Data,
-            setting.Globals.Revision,
+            StoreCommand.Create(setting),
         };
+        foreach (var option in setting.Globals.All)
+            root.Add(option);
         root.WithExamples("geograph demo", "geograph duty --importer US --origin TW --hs 8457.10.00 --value 1000000 --on 2025-08-15", "geograph chokepoints --at chokepoint:taiwan-strait");
         Examples.ShowIn(root);
         return root;

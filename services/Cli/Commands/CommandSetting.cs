@@ -25,6 +25,6 @@ internal sealed record CommandSetting(Terminal Terminal, GlobalOptions Globals)
         var json = parsed.GetValue(Globals.Json);
         if (parsed.GetValue(Globals.Server) is { } addresses)
             return new Session(addresses, embedded: null, Terminal, json, parsed.GetValue(Globals.Revision));
-        return await EmbeddedSession.OpenAsync(parsed.GetValue(Globals.Data), Terminal, json, parsed.GetValue(Globals.Revision), cancellationToken);
+        return await EmbeddedSession.OpenAsync(Globals.Store.Of(parsed), Terminal, json, parsed.GetValue(Globals.Revision), cancellationToken);
     }
 }

@@ -11,11 +11,12 @@ internal static class DemoCommand
 
     public static Command Create(CommandSetting setting)
     {
-        var command = new Command("demo", "Load the starter data into a temporary store and answer three questions with their sources.")
+        var command = new Command("demo", "Load the starter data into a temporary store, or into that of --store where it is empty, and answer three questions with their sources.")
             .WithExamples("geograph demo", "geograph demo --json");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await EmbeddedSession.OpenTemporaryAsync(setting.Terminal, parsed.GetValue(setting.Globals.Json), cancellationToken);
+            var store = setting.Globals.Store.IsChosen(parsed) ? setting.Globals.Store.Of(parsed) : StoreChoice.InMemory;
+            await using var session = await EmbeddedSession.OpenWithStarterDataAsync(store, setting.Terminal, parsed.GetValue(setting.Globals.Json), cancellationToken);
             await StraitDemo.AnswerAsync(session, s_asOf, cancellationToken);
             Separate(session);
             await MachineDemo.AnswerAsync(session, cancellationToken);

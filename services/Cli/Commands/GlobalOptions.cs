@@ -42,11 +42,9 @@ internal sealed class GlobalOptions
         },
     };
 
-    /// <summary>The folder of the embedded store; null for the default.</summary>
-    public Option<string?> Data { get; } = new("--data")
-    {
-        Description = $"The folder of the embedded store. Default {DataFolder.Default}, which gets the starter data on first use; a folder given here starts empty.",
-        HelpName = "folder",
-        Recursive = true,
-    };
+    /// <summary>Which database the services of this process have.</summary>
+    public StoreSetting Store { get; } = new();
+
+    /// <summary>Every option, to be given to the root command.</summary>
+    public IEnumerable<Option> All => [Server, Json, .. Store.Options, Revision];
 }

@@ -14,21 +14,19 @@ internal static class ServeCommand
         var service = new Argument<string>("service") { Description = $"One of {string.Join(", ", ServiceChoice.Every.Select(c => c.Name))}.", DefaultValueFactory = _ => ServiceChoice.All.Name };
         service.AcceptOnlyFromAmong([.. ServiceChoice.Every.Select(c => c.Name)]);
         var listen = new Option<string>("--listen") { Description = "Where to listen, as http://0.0.0.0:5080. Default http://127.0.0.1 with port 5080 for all, 5081 for actors, 5082 agreements, 5083 tariffs, 5084 exposure.", HelpName = "address" };
-        var store = new Option<string>("--store") { Description = "The database: sqlite (files in --data) or memory. A server database is set by configuration.", HelpName = "engine" };
-        var command = new Command("serve", "Run the services until stopped. One service alone finds the others at --server.") { service, listen, store };
-        command.WithExamples("geograph serve", "geograph serve --data ./data --listen http://0.0.0.0:5080", "geograph serve tariffs --server actors=http://a:5081,agreements=http://b:5082");
+        var command = new Command("serve", "Run the services until stopped. One service alone finds the others at --server.") { service, listen };
+        command.WithExamples("geograph serve", "geograph serve --data ./data --listen http://0.0.0.0:5080", "geograph serve --store neo4j --neo4j-uri bolt://graph:7687 --neo4j-password-file /run/secrets/neo4j", "geograph serve tariffs --server actors=http://a:5081,agreements=http://b:5082");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = parsed.GetValue(setting.Globals.Data);
-            var settings = new List<string> { "--GeoGraph:Data", folder ?? DataFolder.Default };
+            var store = setting.Globals.Store.Of(parsed);
+            List<string> settings = [.. store.Settings];
             Add(settings, ServiceHost.ListenKey, parsed.GetValue(listen));
-            Add(settings, "GeoGraph:Store", parsed.GetValue(store));
             foreach (var name in ServerAddresses.Services)
                 Add(settings, $"GeoGraph:Services:{name}", parsed.GetValue(setting.Globals.Server)?.Of(name)?.ToString());
             var choice = ServiceChoice.Every.Single(c => c.Name == parsed.GetValue(service));
             await using var app = choice.Build([.. settings], null);
             await app.StartAsync(cancellationToken);
-            if (choice == ServiceChoice.All && folder is null && parsed.GetValue(store) is null)
+            if (choice == ServiceChoice.All && store.GetsStarterData)
                 await LoadStarterDataAsync(app, setting, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Answered;

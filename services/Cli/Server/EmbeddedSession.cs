@@ -5,25 +5,25 @@ namespace GeoGraph.Cli.Server;
 /// <summary>Sessions over services that run in this process.</summary>
 internal static class EmbeddedSession
 {
-    /// <summary>Over the store in a folder; the default folder gets the starter data where it is empty.</summary>
-    /// <param name="folder">The folder; null for the default.</param>
+    /// <summary>Over a database; the default folder gets the starter data where it is empty.</summary>
+    /// <param name="store">The database.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="json">True for protobuf JSON in place of tables.</param>
     /// <param name="revision">The state that every read must come from; null for the latest.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public static async Task<Session> OpenAsync(string? folder, Terminal terminal, bool json, string? revision, CancellationToken cancellationToken)
+    public static async Task<Session> OpenAsync(StoreChoice store, Terminal terminal, bool json, string? revision, CancellationToken cancellationToken)
     {
-        var host = await EmbeddedHost.StartAsync("sqlite", folder ?? DataFolder.Default, cancellationToken);
+        var host = await EmbeddedHost.StartAsync(store, cancellationToken);
         var session = new Session(ServerAddresses.OfAll(host.Address), host, terminal, json, revision);
-        return await ReadyAsync(session, host, terminal, folder is null ? StarterData.LoadIfEmptyAsync : null, cancellationToken);
+        return await ReadyAsync(session, host, terminal, store.GetsStarterData ? StarterData.LoadIfEmptyAsync : null, cancellationToken);
     }
 
-    /// <summary>Over a store in memory with the starter data, gone with the session.</summary>
-    public static async Task<Session> OpenTemporaryAsync(Terminal terminal, bool json, CancellationToken cancellationToken)
+    /// <summary>Over a database that gets the starter data where it is empty.</summary>
+    public static async Task<Session> OpenWithStarterDataAsync(StoreChoice store, Terminal terminal, bool json, CancellationToken cancellationToken)
     {
-        var host = await EmbeddedHost.StartAsync("memory", Path.GetTempPath(), cancellationToken);
+        var host = await EmbeddedHost.StartAsync(store, cancellationToken);
         var session = new Session(ServerAddresses.OfAll(host.Address), host, terminal, json);
-        return await ReadyAsync(session, host, terminal, StarterData.LoadAsync, cancellationToken);
+        return await ReadyAsync(session, host, terminal, store == StoreChoice.InMemory ? StarterData.LoadAsync : StarterData.LoadIfEmptyAsync, cancellationToken);
     }
 
     private static async Task<Session> ReadyAsync(

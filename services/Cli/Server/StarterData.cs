@@ -14,7 +14,7 @@ internal static class StarterData
         var records = await session.Agreements.ListRecordsAsync(new ListRecordsRequest { PageSize = 1 }, cancellationToken: cancellationToken);
         if (actors.Actors.Count + records.Records.Count > 0)
             return;
-        await session.TellAsync($"First use: loading the starter data into {DataFolder.Default}");
+        await session.TellAsync("First use: loading the starter data");
         await LoadAsync(session, cancellationToken);
     }
 

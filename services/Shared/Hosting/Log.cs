@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "feed.starts_over from an export, as revision {Revision} cannot be followed; in {Delay}")]
     public static partial void FeedStartsOver(ILogger log, Exception error, string revision, TimeSpan delay);
+
+    [LoggerMessage(10, LogLevel.Warning, "store.not_opened; the next call tries again")]
+    public static partial void StoreNotOpened(ILogger log, Exception error);
 }

@@ -1,5 +1,6 @@
 using GeoGraph.Hosting.Clients;
 using GeoGraph.Hosting.Server;
+using GeoGraph.Hosting.Stores;
 using GeoGraph.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,7 @@ public static class ServiceHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        Neo4jEnvironment.AddTo(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddGrpcServer(modules);
         builder.AddServiceClients([.. modules.Select(module => module.Name)], modules.SelectMany(module => module.Needs));

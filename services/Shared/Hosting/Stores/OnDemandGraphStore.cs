@@ -1,18 +1,25 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using Microsoft.Extensions.Logging;
 
 namespace GeoGraph.Hosting.Stores;
 
 /// <summary>
-/// A store that is opened by its first use, and again by the next one after an opening that failed: a host starts while its database does not
-/// answer yet, and becomes ready with it.
+/// A store that is opened by its first use, and again by a later one after an opening that failed: a host starts while its database does not answer yet, and becomes
+/// ready with it. Calls that come while it is being opened wait for the one opening; those that come soon after one that failed share its failure.
 /// </summary>
-internal sealed class OnDemandGraphStore(Func<CancellationToken, Task<IGraphStore>> open) : IGraphStore
+/// <param name="open">Opens the store.</param>
+/// <param name="time">Times the pause between openings.</param>
+/// <param name="log">Told of openings that fail.</param>
+internal sealed class OnDemandGraphStore(Func<CancellationToken, Task<IGraphStore>> open, TimeProvider time, ILogger log) : IGraphStore
 {
-    private readonly SemaphoreSlim _opening = new(1, 1);
-    private IGraphStore? _store;
-    private bool _disposed;
+    private static readonly TimeSpan s_betweenOpenings = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
+    private Task<IGraphStore>? _opening;
+    private long _failedAt;
 
     public async Task<IGraphReader> ReadAsync(ReadPoint point, CancellationToken cancellationToken) =>
         await (await StoreAsync(cancellationToken)).ReadAsync(point, cancellationToken);
@@ -36,32 +43,51 @@ internal sealed class OnDemandGraphStore(Func<CancellationToken, Task<IGraphStor
 
     public async ValueTask DisposeAsync()
     {
-        await _opening.WaitAsync(CancellationToken.None);
-        _disposed = true;
-        var store = Interlocked.Exchange(ref _store, null);
-        _opening.Release();
-        if (store is not null)
-            await store.DisposeAsync();
+        Task<IGraphStore>? opening;
+        lock (_gate)
+        {
+            if (_closing.IsCancellationRequested)
+                return;
+            _closing.Cancel();
+            opening = _opening;
+        }
+        if (opening is null)
+            return;
+        await Task.WhenAny(opening);
+        if (opening.IsCompletedSuccessfully)
+            await (await opening).DisposeAsync();
     }
 
-    private async ValueTask<IGraphStore> StoreAsync(CancellationToken cancellationToken)
+    private Task<IGraphStore> StoreAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _store) is { } store)
-            return store;
-        await _opening.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            if (_closing.IsCancellationRequested)
+                throw new GeoGraphException(ErrorReason.StoreUnavailable, "the store is closed.");
+            if (_opening is null || (_opening.IsFaulted && time.GetElapsedTime(Volatile.Read(ref _failedAt)) >= s_betweenOpenings))
+                _opening = OpenAsync();
+            return _opening.WaitAsync(cancellationToken);
+        }
+    }
+
+    // Runs for every caller that waits for it, so that no caller's end ends it.
+    private async Task<IGraphStore> OpenAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            if (_disposed)
-                throw new GeoGraphException(ErrorReason.StoreUnavailable, "the store is closed.");
-            return _store ??= await open(cancellationToken);
+            return await open(_closing.Token);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
-            throw new GeoGraphException(ErrorReason.StoreUnavailable, "the store's folder cannot be used.", inner: error);
-        }
-        finally
-        {
-            _opening.Release();
+            Log.StoreNotOpened(log, error);
+            Volatile.Write(ref _failedAt, time.GetTimestamp());
+            throw error switch
+            {
+                IOException or UnauthorizedAccessException => new GeoGraphException(ErrorReason.StoreUnavailable, "the store's folder or a file of its secrets cannot be used.", inner: error),
+                OperationCanceledException => new GeoGraphException(ErrorReason.StoreUnavailable, "the store is closed.", inner: error),
+                _ => error,
+            };
         }
     }
 }

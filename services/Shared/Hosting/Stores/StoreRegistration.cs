@@ -2,6 +2,7 @@ using GeoGraph.Core.Graph;
 using GeoGraph.Hosting.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ public static class StoreRegistration
     /// <param name="service">Short name of the owning service, as <c>actors</c>.</param>
     public static void AddGraphStore(this WebApplicationBuilder builder, string service)
     {
-        builder.Services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddStoreEngine();
         builder.Services.AddKeyedSingleton<IGraphStore>(service, (provider, _) => Open(provider, service));
         builder.Services.AddReadinessCheck(service, service + " store answers", async (provider, cancellationToken) =>
         {
@@ -27,12 +28,22 @@ public static class StoreRegistration
         });
     }
 
+    /// <summary>Registers the database that configuration names, and the check of what configuration says of it.</summary>
+    internal static void AddStoreEngine(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<Neo4jOptions>().BindConfiguration(Neo4jOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Neo4jOptions>, Neo4jSettingsCheck>());
+        builder.Services.TryAddSingleton(provider => new StoreEngine(
+            provider.GetRequiredService<IOptions<StoreOptions>>().Value, provider.GetRequiredService<IOptions<Neo4jOptions>>().Value));
+    }
+
     private static ObservedGraphStore Open(IServiceProvider provider, string service)
     {
-        var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
+        var engine = provider.GetRequiredService<StoreEngine>();
         var time = provider.GetRequiredService<TimeProvider>();
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("GeoGraph.Store." + service);
         return new ObservedGraphStore(
-            new OnDemandGraphStore(cancellationToken => StoreEngines.OpenAsync(options, service, time, log, cancellationToken)), $"{service}.{options.Store}");
+            new OnDemandGraphStore(cancellationToken => engine.OpenAsync(service, time, log, cancellationToken), time, log), $"{service}.{engine.Name}");
     }
 }
