@@ -21,7 +21,7 @@ public sealed class TemporalTests
     public void Dates_of_NET_have_the_day_that_NET_gives_them()
     {
         var epoch = new DateOnly(1970, 1, 1).DayNumber;
-        for (var number = 0; number <= DateOnly.MaxValue.DayNumber; number += number % 5 + 1)
+        for (var number = 0; number <= DateOnly.MaxValue.DayNumber; number += number % 97 + 1)
         {
             var date = DateOnly.FromDayNumber(number);
             Assert.Equal(number - epoch, new LocalDate(date).EpochDay);
