@@ -1,12 +1,13 @@
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
-using GeoGraph.Sqlite;
+using GeoGraph.StoreWriter;
 
-// Writes batches to a store's file until it is killed or has written its number, and prints each acknowledged revision on its own line:
-// StoreWriter <file> <writer name> <first batch> <number of batches>. Each batch holds BatchSize nodes of one number and relations between them.
+// Writes batches to a store until it is killed or has written its number, and prints each acknowledged one with its revision on its own line:
+// StoreWriter <store> <writer name> <first batch> <number of batches>. A store is a database's file, or the address of a Neo4j, whose password is in GEOGRAPH_NEO4J_PASSWORD.
+// Each batch holds BatchSize nodes of one number and relations between them, and a request id, under which it is sent again while the store is away or busy.
 const int BatchSize = 20;
-var (file, writer, first, count) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null));
-await using var store = await SqliteGraphStore.OpenAsync(SqliteStoreOptions.File(file), TimeProvider.System, null, CancellationToken.None);
+var (address, writer, first, count) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null));
+await using var store = await Patient.CallAsync(() => Stores.OpenAsync(address));
 for (var batch = first; batch < first + count; batch++)
 {
     var ids = Enumerable.Range(0, BatchSize).Select(i => EntityId.Parse($"{writer}:{batch}-{i}")).ToList();
@@ -18,6 +19,7 @@ for (var batch = first; batch < first + count; batch++)
         From = ids[0],
         To = id,
     }));
-    var receipt = await store.WriteAsync(new WriteBatch { Updates = [.. nodes, .. relations] }, CancellationToken.None);
+    var whole = new WriteBatch { Updates = [.. nodes, .. relations], RequestId = $"{writer}-{batch}" };
+    var receipt = await Patient.CallAsync(() => store.WriteAsync(whole, CancellationToken.None));
     Console.WriteLine($"{batch} {receipt.Revision}");
 }

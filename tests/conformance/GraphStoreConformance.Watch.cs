@@ -5,7 +5,7 @@ namespace GeoGraph.Conformance;
 
 public abstract partial class GraphStoreConformance
 {
-    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(10);
+    protected static readonly TimeSpan Seldom = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task Watch_tells_every_revision_in_order_from_the_beginning()

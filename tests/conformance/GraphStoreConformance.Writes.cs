@@ -180,7 +180,7 @@ public abstract partial class GraphStoreConformance
     }
 
     // A store may answer a collision of writers with WriteConflict, which says to try again.
-    private async Task<WriteReceipt> RetriedAsync(GraphUpdate update)
+    protected async Task<WriteReceipt> RetriedAsync(GraphUpdate update)
     {
         while (true)
         {

@@ -27,7 +27,7 @@ public sealed partial class Neo4jServer : IAsyncDisposable
     /// <summary>The only database.</summary>
     public const string Database = "neo4j";
 
-    private static readonly Lazy<Task<Neo4jServer>> s_shared = new(() => StartAsync());
+    private static readonly Lazy<Task<Neo4jServer>>[] s_shared = [new(() => StartAsync()), new(() => StartAsync())];
 
     private readonly List<string> _javaOptions = [];
     private readonly int _boltPort = FreePort();
@@ -59,7 +59,8 @@ public sealed partial class Neo4jServer : IAsyncDisposable
     private Neo4jProcess Running => _process ?? throw new InvalidOperationException("the database is not running");
 
     /// <summary>The server that the whole test process shares.</summary>
-    public static Task<Neo4jServer> SharedAsync() => s_shared.Value;
+    /// <param name="number">1 for a second one, for tests with two stores at once: a server has one database.</param>
+    public static Task<Neo4jServer> SharedAsync(int number = 0) => s_shared[number].Value;
 
     /// <summary>Starts a further server on an empty store.</summary>
     /// <param name="configuration">Lines for neo4j.conf; a setting given here replaces the usual one.</param>
