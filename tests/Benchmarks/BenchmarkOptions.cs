@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GeoGraph.Benchmarks;
 
 /// <summary>What is run, and on which law.</summary>
@@ -6,14 +8,17 @@ namespace GeoGraph.Benchmarks;
 /// <param name="Revisions">Files of the tariff schedule of the United States, as published; empty for none.</param>
 /// <param name="Python">The interpreter that graph libraries are run with.</param>
 /// <param name="PeerModules">A folder of graph libraries beside the interpreter's own; null for none.</param>
-internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, string Folder, IReadOnlyList<string> Revisions, string Python, string? PeerModules)
+/// <param name="Relations">How many relations are imported into Neo4j.</param>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, string Folder, IReadOnlyList<string> Revisions, string Python, string? PeerModules, int Relations)
 {
-    /// <summary>Reads <c>[name…] [--data folder] [--hts file…] [--python interpreter] [--peer-modules folder]</c>.</summary>
+    private const int DefaultRelations = 1_000_000;
+
+    /// <summary>Reads <c>[name…] [--data folder] [--hts file…] [--python interpreter] [--peer-modules folder] [--relations number]</c>.</summary>
     public static BenchmarkOptions Read(string[] args)
     {
         var (names, revisions) = (new List<string>(), new List<string>());
         var (folder, into) = (Path.Combine(AppContext.BaseDirectory, "data"), names);
-        var (python, peerModules) = ("python3", (string?)null);
+        var (python, peerModules, relations) = ("python3", (string?)null, DefaultRelations);
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--hts")
@@ -24,10 +29,12 @@ internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, string Fold
                 python = args[++i];
             else if (args[i] == "--peer-modules")
                 peerModules = args[++i];
+            else if (args[i] == "--relations")
+                relations = int.Parse(args[++i], CultureInfo.InvariantCulture);
             else
                 into.Add(args[i]);
         }
-        return new BenchmarkOptions(names, folder, revisions, python, peerModules);
+        return new BenchmarkOptions(names, folder, revisions, python, peerModules, relations);
     }
 
     /// <summary>True where a benchmark is wanted.</summary>

@@ -1,11 +1,13 @@
 using GeoGraph.Benchmarks;
 using GeoGraph.Benchmarks.Graphs;
+using GeoGraph.Benchmarks.Neo4j;
 using GeoGraph.Benchmarks.Peers;
 
 var options = BenchmarkOptions.Read(args);
 await GraphBenchmarks.RunAsync(options.Names, Console.Out);
 await PeerBenchmarks.RunAsync(options, Console.Out);
-if (options.Names.Count > 0 && options.Names.All(name => GraphBenchmarks.Has(name) || PeerBenchmarks.Has(name)))
+await Neo4jBenchmarks.RunAsync(options, Console.Out);
+if (options.Names.Count > 0 && options.Names.All(name => GraphBenchmarks.Has(name) || PeerBenchmarks.Has(name) || Neo4jBenchmarks.Has(name)))
     return;
 var data = await BenchmarkData.ReadAsync(options);
 await Console.Out.WriteLineAsync($"{data.Measures} measures, {data.Codes} codes in goods lists, {Environment.ProcessorCount} processors");
