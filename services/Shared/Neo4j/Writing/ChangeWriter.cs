@@ -11,6 +11,8 @@ namespace GeoGraph.Neo4j.Writing;
 /// </summary>
 internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft, int rowsPerStatement)
 {
+    private const int RowsPerShape = 10_000;
+
     private readonly Pipeline _pipeline = new(work);
 
     /// <summary>False where the database did not hold what the draft hoped for; the transaction is then to be rolled back.</summary>
@@ -72,8 +74,9 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     {
         foreach (var type in relations.Where(static slot => slot.Current is not null && !Stays(slot)).Select(static slot => slot.Current!).GroupBy(static current => current.Type))
         {
-            var query = $"UNWIND $rows AS row MATCH (a:{names.Label} {{id: row[0]}}) MATCH (b:{names.Label} {{id: row[1]}}) CREATE (a)-[v:`{type.Key}`]->(b) SET v = row[2]";
-            await SendAsync(query, type.Select(current => new object[] { current.From.Value, current.To.Value, RelationFormat.Map(current, draft.Next) }), static counters => counters.RelationshipsCreated);
+            var match = $"MATCH (a:{names.Label} {{id: row[0]}}) MATCH (b:{names.Label} {{id: row[1]}})";
+            await CreateAsync(type, static current => [current.From.Value, current.To.Value], current => RelationFormat.Map(current, draft.Next),
+                properties => $"{match} CREATE (a)-[v:`{type.Key}` {properties}]->(b)", static counters => counters.RelationshipsCreated);
         }
     }
 
@@ -94,7 +97,7 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     private async Task CreateNodesAsync(List<Slots<GraphNode>.Slot> nodes)
     {
         foreach (var label in nodes.Where(static slot => slot is { Found: null, Current: not null }).Select(static slot => slot.Current!).GroupBy(static current => current.Label))
-            await SendAsync($"UNWIND $rows AS row CREATE (v:`{label.Key}`:{names.Label}) SET v = row", label.Select(current => NodeFormat.Map(current, draft.Next)));
+            await CreateAsync(label, static _ => [], current => NodeFormat.Map(current, draft.Next), properties => $"CREATE (v:`{label.Key}`:{names.Label} {properties})");
     }
 
     private async Task WriteAliasesAsync(List<Slots<AliasRecord>.Slot> aliases)
@@ -111,7 +114,7 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     private async Task WriteNamesAsync()
     {
         await SendAsync("UNWIND $rows AS row MATCH (v) WHERE elementId(v) = row SET v.until = $revision", draft.EndedNames);
-        await SendAsync($"UNWIND $rows AS row CREATE (v:{names.Name}) SET v = row", draft.NewNames.Values.Select(name =>
+        await CreateAsync(draft.NewNames.Values, static _ => [], name =>
         {
             var row = new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -125,7 +128,24 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
             if (name.Language is not null)
                 row["language"] = name.Language;
             return row;
-        }));
+        }, properties => $"CREATE (v:{names.Name} {properties})");
+    }
+
+    // Creates one thing for each item, whose properties are named in the statement where many items share them.
+    private async Task CreateAsync<T>(
+        IEnumerable<T> items, Func<T, object[]> begin, Func<T, Dictionary<string, object>> map, Func<string, string> create, Func<ICounters, int>? made = null)
+    {
+        foreach (var some in items.Chunk(RowsPerShape))
+        {
+            var maps = Array.ConvertAll(some, item => map(item));
+            var beginnings = Array.ConvertAll(some, item => begin(item));
+            var shape = RowShape.Of(maps);
+            var first = beginnings[0].Length;
+            if (shape is not null)
+                await SendAsync("UNWIND $rows AS row " + create(shape.Literal(first)), maps.Select((values, i) => shape.Row(beginnings[i], values)), made);
+            else
+                await SendAsync($"UNWIND $rows AS row {create("")} SET v = row[{first}]", maps.Select((values, i) => (object[])[.. beginnings[i], values]), made);
+        }
     }
 
     private async Task SendAsync<T>(string query, IEnumerable<T> rows, Func<ICounters, int>? made = null)
