@@ -45,12 +45,18 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
     /// <param name="reason">What those who still wait for an answer on it get to hear; null for the server's own words.</param>
     public async Task ReleaseAsync(BoltConnection connection, object holder, bool isClean, Exception? reason)
     {
-        var usable = isClean && !connection.IsAwaiting && !connection.IsBroken;
-        if (!usable) usable = await connection.ResetAsync(holder, reason).ConfigureAwait(false);
-        if (usable) await connection.HandOverAsync(null).ConfigureAwait(false);
-        if (connection.SignInExpired is not null) Interlocked.Increment(ref _generation);
-        if (!usable || !KeepIdle(connection)) await RemoveAsync(connection).ConfigureAwait(false);
-        _places.Release();
+        try
+        {
+            var usable = isClean && !connection.IsAwaiting && !connection.IsBroken;
+            if (!usable) usable = await connection.ResetAsync(holder, reason).ConfigureAwait(false);
+            if (usable) await connection.HandOverAsync(null).ConfigureAwait(false);
+            if (connection.SignInExpired is not null) Interlocked.Increment(ref _generation);
+            if (!usable || !KeepIdle(connection)) await RemoveAsync(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     /// <summary>Closes every connection; those in use fail.</summary>

@@ -16,8 +16,9 @@ internal sealed class ResultEnumerator(ResultCursor cursor, CancellationToken ca
 
     private async Task<bool> StopAsync()
     {
-        await cursor.CancelAsync(new OperationCanceledException(cancellationToken)).ConfigureAwait(false);
-        return await cursor.FetchMoreAsync().ConfigureAwait(false);
+        var cancelled = new OperationCanceledException(cancellationToken);
+        await cursor.CancelAsync(cancelled).ConfigureAwait(false);
+        throw cancelled;
     }
 
     private async Task<bool> FetchOrStopAsync()

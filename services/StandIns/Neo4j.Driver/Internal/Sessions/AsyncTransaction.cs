@@ -94,13 +94,16 @@ internal sealed class AsyncTransaction(
     private async Task<string?> SendCommitAsync()
     {
         var reply = new Reply();
-        await lease.SendAsync(() => lease.Connection.Commit(reply)).ConfigureAwait(false);
-        await lease.ReceiveAsync(reply).ConfigureAwait(false);
-        if (reply.Error is ServiceUnavailableException or ConnectionReadTimeoutException)
+        try
         {
-            throw new CommitUnknownException("The connection broke during a commit: it is not known whether it took place.", reply.Error);
+            await lease.SendAsync(() => lease.Connection.Commit(reply)).ConfigureAwait(false);
+            await lease.ReceiveAsync(reply).ConfigureAwait(false);
+            reply.ThrowIfFailed();
         }
-        reply.ThrowIfFailed();
+        catch (Neo4jException error) when (error.Code is null && reply.Interruption is null)
+        {
+            throw new CommitUnknownException("The connection broke during a commit: it is not known whether it took place.", error);
+        }
         return reply.Metadata.Text("bookmark");
     }
 
