@@ -40,8 +40,8 @@ public sealed class BackpressureTests(HostileServer hostile)
         Assert.InRange(proxy.FromServer, 5 * TextLength, 40_000_000);
 
         var clock = Stopwatch.StartNew();
-        await session.CloseAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        await session.CloseAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GeoGraph.Neo4jDriver.Tests.Hostile;
 
 /// <summary>Encrypted connections to the real server, whose certificate vouches for itself.</summary>
@@ -26,6 +28,21 @@ public sealed class EncryptionTests(HostileServer hostile)
         await using var driver = HostileServer.Driver(await UriAsync(scheme));
         var failure = await Assert.ThrowsAnyAsync<Neo4jException>(() => driver.VerifyConnectivityAsync());
         Assert.Contains(Chain(failure), error => error is SecurityException && error.Message.Contains("certificate is refused", StringComparison.Ordinal));
+    }
+
+    // The system's certificates are read when a process starts, so another one is started with the server's among them.
+    [Theory]
+    [InlineData("bolt+s")]
+    [InlineData("neo4j+s")]
+    public async Task A_scheme_that_asks_for_trusted_certificates_connects_where_the_system_trusts_the_server(string scheme)
+    {
+        var uri = new UriBuilder(await UriAsync(scheme)) { Host = "localhost" }.Uri;
+        var start = new ProcessStartInfo("dotnet", [typeof(ConnectingProgram).Assembly.Location, uri.ToString()]) { RedirectStandardError = true };
+        start.Environment["SSL_CERT_FILE"] = hostile.CertificateFile;
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, said);
     }
 
     [Fact]

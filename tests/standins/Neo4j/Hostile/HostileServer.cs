@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace GeoGraph.Neo4jDriver.Tests.Hostile;
 
 /// <summary>
-/// A real server for tests that kill it or come to it over a bad network: it gives a sign of life every second, and
+/// A real server for tests that kill it or come to it over a bad network: it gives a sign of life every two seconds, and
 /// encrypts where it is asked to, with a certificate of its own for 127.0.0.1. Started when first asked for.
 /// </summary>
 public sealed class HostileServer : IAsyncLifetime
@@ -20,8 +20,8 @@ public sealed class HostileServer : IAsyncLifetime
     {
         Certificate = SelfSigned("localhost", IPAddress.Loopback, _folder);
         _server = new(() => Neo4jServer.StartAsync(
-            "server.bolt.connection_keep_alive=1s",
-            "server.bolt.connection_keep_alive_probes=2",
+            "server.bolt.connection_keep_alive=2s",
+            "server.bolt.connection_keep_alive_probes=3",
             "server.bolt.tls_level=OPTIONAL",
             "dbms.ssl.policy.bolt.enabled=true",
             $"dbms.ssl.policy.bolt.base_directory={_folder}",
@@ -32,6 +32,9 @@ public sealed class HostileServer : IAsyncLifetime
 
     /// <summary>What the server shows of itself, without the key.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>The file of the certificate.</summary>
+    public string CertificateFile => Path.Combine(_folder, "public.crt");
 
     public Task<Neo4jServer> StartedAsync() => _server.Value;
 

@@ -5,7 +5,7 @@ namespace GeoGraph.Neo4jDriver.Tests.Hostile;
 [Collection(HostileServer.Collection)]
 public sealed class KilledServerTests(HostileServer hostile)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Killed_between_two_records_the_rest_is_refused_and_the_driver_finds_the_server_again()
