@@ -18,11 +18,11 @@ internal static class Schema
     private const string Keyword = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}}";
 
     /// <summary>What every database needs that holds a store.</summary>
-    public static IEnumerable<string> ForDatabase() =>
+    public static IEnumerable<SchemaItem> ForDatabase() =>
         [Unique(StoreNames.Store, "owner"), Unique(StoreNames.Head, "owner"), Unique(WordClaims.Label, "word")];
 
     /// <summary>What one store needs.</summary>
-    public static IEnumerable<string> ForStore(StoreNames names) =>
+    public static IEnumerable<SchemaItem> ForStore(StoreNames names) =>
     [
         Unique(names.Label, "id"),
         Unique(names.Alias, "id"),
@@ -41,21 +41,27 @@ internal static class Schema
     ];
 
     /// <summary>What a label of nodes needs. <see cref="Core.Graph.GraphRules"/> let the label through, so it is a word.</summary>
-    public static IEnumerable<string> ForLabel(string label) => [Unique(label, "id")];
+    public static IEnumerable<SchemaItem> ForLabel(string label) => [Unique(label, "id")];
 
     /// <summary>What a type of relations needs.</summary>
-    public static IEnumerable<string> ForType(StoreNames names, string type) =>
+    public static IEnumerable<SchemaItem> ForType(StoreNames names, string type) =>
     [
-        $"CREATE CONSTRAINT `{type}_relation_id` IF NOT EXISTS FOR ()-[v:`{type}`]-() REQUIRE v.id IS UNIQUE",
+        Constraint($"{type}_relation_id", $"FOR ()-[v:`{type}`]-() REQUIRE v.id IS UNIQUE"),
         FullText(names.RelationReferences(type), $"()-[v:`{type}`]-()", "ref_ids", KeywordInBackground),
     ];
 
-    private static string Unique(string label, string property) =>
-        $"CREATE CONSTRAINT `{label}_{property}` IF NOT EXISTS FOR (v:`{label}`) REQUIRE v.{property} IS UNIQUE";
+    private static SchemaItem Unique(string label, string property) => Constraint($"{label}_{property}", $"FOR (v:`{label}`) REQUIRE v.{property} IS UNIQUE");
 
-    private static IEnumerable<string> Ranges(string label, params string[] properties) =>
-        properties.Select(property => $"CREATE INDEX `{label}_{property}` IF NOT EXISTS FOR (v:`{label}`) ON (v.{property})");
+    private static SchemaItem Constraint(string name, string what) => new(name, $"CREATE CONSTRAINT `{name}` IF NOT EXISTS {what}");
 
-    private static string FullText(string name, string pattern, string property, string options) =>
-        $"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR {pattern} ON EACH [v.{property}] {options}";
+    private static IEnumerable<SchemaItem> Ranges(string label, params string[] properties) => properties.Select(property =>
+        new SchemaItem($"{label}_{property}", $"CREATE INDEX `{label}_{property}` IF NOT EXISTS FOR (v:`{label}`) ON (v.{property})"));
+
+    private static SchemaItem FullText(string name, string pattern, string property, string options) =>
+        new(name, $"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR {pattern} ON EACH [v.{property}] {options}");
 }
+
+/// <summary>One constraint or index.</summary>
+/// <param name="Name">What it is called; a constraint's index is called alike.</param>
+/// <param name="Statement">What creates it where it is absent.</param>
+internal readonly record struct SchemaItem(string Name, string Statement);

@@ -17,21 +17,16 @@ internal static class SchemaStatements
         MERGE (h:GeoGraphHead {owner: $owner}) ON CREATE SET h.published = s.revision, h.committing = s.revision, h.oldest = s.oldest
         """;
 
-    /// <summary>Runs one change of the schema; again where another process changes it at the same time.</summary>
-    public static async Task RunAsync(Database database, string statement, CancellationToken cancellationToken)
+    /// <summary>Creates what is absent, one after another; again where another process changes the schema at the same time.</summary>
+    public static async Task CreateAsync(Database database, IEnumerable<SchemaItem> items, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var present = await database.ReadAsync(static async transaction =>
         {
-            try
-            {
-                await database.RunAloneAsync(statement, None, cancellationToken);
-                return;
-            }
-            catch (GeoGraphException error) when (attempt < Tries && IsRace(error))
-            {
-                // The other process has it by now, or the next attempt finds out.
-            }
-        }
+            var cursor = await transaction.RunAsync("SHOW INDEXES YIELD name RETURN name");
+            return await cursor.ToListAsync(static record => (string)record[0]);
+        }, cancellationToken);
+        foreach (var item in items.ExceptBy(present, static item => item.Name))
+            await CreateAsync(database, item, cancellationToken);
     }
 
     /// <summary>Makes the store with its constraints and indexes where it is absent, and gives its state.</summary>
@@ -40,11 +35,26 @@ internal static class SchemaStatements
     {
         if (await FindAsync(database, names, cancellationToken) is { } known)
             return known.Schema == Schema.Version ? known : throw OtherSchema(known.Schema);
-        foreach (var statement in Schema.ForDatabase().Concat(Schema.ForStore(names)))
-            await RunAsync(database, statement, cancellationToken);
+        await CreateAsync(database, Schema.ForDatabase().Concat(Schema.ForStore(names)), cancellationToken);
         await database.RunAloneAsync("CALL db.awaitIndexes(120)", None, cancellationToken);
         await database.RunAloneAsync(CreateQuery, new Dictionary<string, object> { ["owner"] = names.Owner, ["schema"] = (long)Schema.Version }, cancellationToken);
         return await FindAsync(database, names, cancellationToken) ?? throw Neo4jErrors.Unavailable("the database did not keep the store that was made in it.");
+    }
+
+    private static async Task CreateAsync(Database database, SchemaItem item, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await database.RunAloneAsync(item.Statement, None, cancellationToken);
+                return;
+            }
+            catch (GeoGraphException error) when (attempt < Tries && IsRace(error))
+            {
+                // The other process has it by now, or the next attempt finds out.
+            }
+        }
     }
 
     private static Task<StoreRecord?> FindAsync(Database database, StoreNames names, CancellationToken cancellationToken) => database.ReadAsync(async transaction =>
@@ -57,7 +67,8 @@ internal static class SchemaStatements
         || error.InnerException is Neo4jException { Code: { } code } && (code.StartsWith("Neo.TransientError.", StringComparison.Ordinal)
             || code is "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists" or "Neo.ClientError.Schema.IndexAlreadyExists" or "Neo.ClientError.Schema.ConstraintAlreadyExists");
 
-    private static GeoGraphException OtherSchema(long schema) => Neo4jErrors.Unavailable(schema > Schema.Version
+    /// <summary>The refusal of a store that another version of GeoGraph wrote.</summary>
+    public static GeoGraphException OtherSchema(long schema) => Neo4jErrors.Unavailable(schema > Schema.Version
         ? $"the store in the database has schema {schema}, and this program knows schemas up to {Schema.Version}; use a newer GeoGraph."
         : $"the store in the database has schema {schema}, which no GeoGraph wrote.");
 }

@@ -20,12 +20,14 @@ internal sealed class SchemaGuard(Database database, StoreNames names)
             return;
         var words = labels.Select(WordClaims.OfLabel).Concat(types.Select(WordClaims.OfType)).ToList();
         var known = await KnownAsync(words, cancellationToken);
-        foreach (var statement in labels.Where(IsNew).SelectMany(Schema.ForLabel).Concat(types.Where(IsNewType).SelectMany(type => Schema.ForType(names, type))))
-            await SchemaStatements.RunAsync(database, statement, cancellationToken);
+        var newLabels = labels.Where(label => !known.Labels.Contains(label)).ToList();
+        var newTypes = types.Where(type => !known.Types.Contains(type)).ToList();
+        if (newLabels.Count + newTypes.Count > 0)
+        {
+            var items = newLabels.SelectMany(Schema.ForLabel).Concat(newTypes.SelectMany(type => Schema.ForType(names, type)));
+            await SchemaStatements.CreateAsync(database, items, cancellationToken);
+        }
         _ready.UnionWith(words);
-
-        bool IsNew(string label) => !known.Labels.Contains(label);
-        bool IsNewType(string type) => !known.Types.Contains(type);
     }
 
     private Task<Catalogue> KnownAsync(List<string> words, CancellationToken cancellationToken) => database.ReadAsync(async transaction =>
