@@ -14,12 +14,10 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     private const int RowsPerShape = 10_000;
 
     private readonly Pipeline _pipeline = new(work);
+    private bool _isAsHoped = true;
 
-    /// <summary>False where the database did not hold what the draft hoped for; the transaction is then to be rolled back.</summary>
-    public bool IsAsHoped { get; private set; } = true;
-
-    /// <summary>Writes the changes, and waits until the database carried them out.</summary>
-    public async Task WriteAsync()
+    /// <summary>Sends the changes.</summary>
+    public async Task SendAsync()
     {
         var relations = Changed(draft.Relations);
         var nodes = Changed(draft.Nodes);
@@ -31,14 +29,23 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
         await CreateRelationsAsync(relations);
         await WriteAliasesAsync(Changed(draft.Aliases));
         await WriteNamesAsync();
-        await _pipeline.FinishAsync();
     }
 
-    /// <summary>Sends one further row each to be created under a label.</summary>
-    public async Task CreateAsync(string label, IEnumerable<Dictionary<string, object>> rows)
+    /// <summary>Sends one further statement.</summary>
+    public Task SendAsync(string query, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        await SendAsync($"UNWIND $rows AS row CREATE (v:{label}) SET v = row", rows);
+        var map = new Dictionary<string, object>(StringComparer.Ordinal) { ["owner"] = names.Owner };
+        foreach (var (name, value) in parameters)
+            map[name] = value;
+        return _pipeline.RunAsync(query, map);
+    }
+
+    /// <summary>Waits until the database carried out what was sent.</summary>
+    /// <returns>False where it did not hold what the draft took as given; the transaction is then to be rolled back.</returns>
+    public async Task<bool> FinishAsync()
+    {
         await _pipeline.FinishAsync();
+        return _isAsHoped;
     }
 
     private static List<Slots<T>.Slot> Changed<T>(Slots<T> slots)
@@ -154,7 +161,7 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
         foreach (var some in rows.Chunk(rowsPerStatement))
         {
             var parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["rows"] = some, ["revision"] = draft.Next.Number };
-            await _pipeline.RunAsync(query, parameters, made is null ? null : counters => IsAsHoped &= made(counters) == some.Length);
+            await _pipeline.RunAsync(query, parameters, made is null ? null : counters => _isAsHoped &= made(counters) == some.Length);
         }
     }
 }

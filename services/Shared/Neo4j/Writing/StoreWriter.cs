@@ -61,10 +61,10 @@ internal sealed class StoreWriter(Database database, StoreNames names, Publicati
         {
             return await database.WriteAsync(work => ApplyAsync(request, mayHope, commit, work), cancellationToken);
         }
-        catch (GeoGraphException error) when (commit.Receipt is { } receipt && error.Reason == ErrorReason.StoreUnavailable && !commit.IsDone)
+        catch (GeoGraphException error) when (commit is { Receipt: not null, IsDone: false })
         {
-            if (await SettleAsync(receipt, commit.Token, error))
-                return (receipt, true);
+            if (await SettleAsync(commit.Receipt, commit.Token, error))
+                return (commit.Receipt, true);
             throw;
         }
     }
@@ -129,33 +129,27 @@ internal sealed class StoreWriter(Database database, StoreNames names, Publicati
         }
     }
 
+    // False where the database does not hold what a hopeful draft took as given.
     private async Task<bool> WriteAsync(Request request, Draft draft, StoreRecord store, WriteReceipt receipt, string token, OpenWork work)
     {
-        if (receipt.Revision == draft.Next)
+        var changes = new ChangeWriter(work, names, draft, database.Options.RowsPerStatement);
+        try
         {
-            var changes = new ChangeWriter(work, names, draft, database.Options.RowsPerStatement);
-            try
+            if (receipt.Revision == draft.Next)
             {
-                await changes.WriteAsync();
+                var tally = Tally.Of(draft);
+                await changes.SendAsync();
+                foreach (var part in tally.Log(draft.Next, token))
+                    await changes.SendAsync($"CREATE (v:{names.Revision}) SET v = $part", ("part", part));
+                await changes.SendAsync("MATCH (s:GeoGraphStore {owner: $owner}) SET s += $learnt", ("learnt", tally.Learnt(store, draft.Next)));
             }
-            catch (Exception error) when (draft.IsHopeful && Neo4jErrors.Code(error) == Neo4jErrors.ConstraintBroken)
-            {
-                return false;
-            }
-            if (!changes.IsAsHoped)
-                return draft.IsHopeful ? false : throw Neo4jErrors.Unavailable("the database does not hold what this store wrote to it.");
-            var tally = Tally.Of(draft);
-            await changes.CreateAsync(names.Revision, tally.Log(draft.Next, token));
-            await RunAsync("MATCH (s:GeoGraphStore {owner: $owner}) SET s += $learnt", ("owner", names.Owner), ("learnt", tally.Learnt(store, draft.Next)));
+            if (request.Batch.RequestId is { } requestId)
+                await changes.SendAsync(Receipts.AddQuery(names), ("request", requestId), ("receipt", Receipts.Map(receipt, requestId, request.Digest!)));
+            return await changes.FinishAsync() || (draft.IsHopeful ? false : throw Neo4jErrors.Unavailable("the database does not hold what this store wrote to it."));
         }
-        if (request.Batch.RequestId is { } requestId)
-            await RunAsync(Receipts.AddQuery(names), ("request", requestId), ("receipt", Receipts.Map(receipt, requestId, request.Digest!)));
-        return true;
-
-        async Task RunAsync(string query, params (string Name, object Value)[] parameters)
+        catch (Exception error) when (draft.IsHopeful && Neo4jErrors.Code(error) == Neo4jErrors.ConstraintBroken)
         {
-            var cursor = await work.RunAsync(query, parameters.ToDictionary(static pair => pair.Name, static pair => pair.Value));
-            await cursor.ConsumeAsync();
+            return false;
         }
     }
 
@@ -167,14 +161,14 @@ internal sealed class StoreWriter(Database database, StoreNames names, Publicati
             await work.Transaction.CommitAsync();
             return;
         }
-        await publication.AnnounceAsync(receipt.Revision);
         commit.Receipt = receipt;
+        await publication.AnnounceAsync(receipt.Revision);
         await work.Transaction.CommitAsync();
         commit.IsDone = true;
         await publication.PublishAsync(receipt.Revision);
     }
 
-    // The commit was sent and no answer came, or it was refused. Whoever holds the lock sees what became of it, and mends the head.
+    // The commit was announced and no answer came, or it was refused. Whoever holds the lock sees what became of it, and mends the head.
     private async Task<bool> SettleAsync(WriteReceipt receipt, string token, GeoGraphException error)
     {
         try
@@ -187,6 +181,10 @@ internal sealed class StoreWriter(Database database, StoreNames names, Publicati
                 return logs is [> 0];
             }, CancellationToken.None);
         }
+        catch (GeoGraphException) when (error.InnerException is { } cause && Neo4jErrors.Code(cause) is not null)
+        {
+            return false;
+        }
         catch (GeoGraphException)
         {
             throw Neo4jErrors.Unavailable(
@@ -196,7 +194,7 @@ internal sealed class StoreWriter(Database database, StoreNames names, Publicati
 
     private sealed record Request(WriteBatch Batch, IReadOnlyList<GraphUpdate> Updates, string? Digest);
 
-    // How far a commit came: sent once there is a receipt, and done once the database said so.
+    // How far a commit came: on its way once there is a receipt, and done once the database said so.
     private sealed class Commit(string token)
     {
         public string Token => token;

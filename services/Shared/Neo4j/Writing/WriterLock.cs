@@ -22,23 +22,24 @@ internal sealed class WriterLock(Neo4jStoreOptions options, StoreNames names, Pu
     public async Task<(StoreRecord Store, List<IRecord> Receipts)> TakeAsync(OpenWork work, string token, string? requestId)
     {
         var parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["owner"] = names.Owner, ["token"] = token, ["request"] = requestId ?? "" };
-        await InTimeAsync(LockAsync(work, parameters), work.Token);
-        var states = await work.RunAsync(StoreRecord.Query, parameters);
-        var heads = await work.RunAsync(Head.Query, parameters);
-        var receipts = requestId is null ? null : await work.RunAsync(Receipts.FindQuery(names), parameters);
-        var state = await states.ToListAsync(StoreRecord.Read);
-        var head = await heads.ToListAsync(Head.Read);
-        var found = receipts is null ? [] : await receipts.ToListAsync();
-        if (state is not [var store] || head is not [var seen])
+        var reading = ReadAsync(work, parameters, requestId is not null);
+        await InTimeAsync(reading, work.Token);
+        var (stores, heads, receipts) = await reading;
+        if (stores is not [var store] || heads is not [var head])
             throw Neo4jErrors.Unavailable($"the database has lost the state of the store of {names.Owner}.");
-        await publication.MendAsync(seen, store.Retained, work.Token);
-        return (store, found);
+        await publication.MendAsync(head, store.Retained, work.Token);
+        return (store, receipts);
     }
 
-    private static async Task LockAsync(OpenWork work, Dictionary<string, object> parameters)
+    // The statements go out together; the first waits for the lock, and the others are carried out under it.
+    private async Task<(List<StoreRecord> Stores, List<Head> Heads, List<IRecord> Receipts)> ReadAsync(OpenWork work, Dictionary<string, object> parameters, bool hasRequest)
     {
-        var cursor = await work.RunAsync(LockQuery, parameters);
-        await cursor.ConsumeAsync();
+        var locking = await work.RunAsync(LockQuery, parameters);
+        var stores = await work.RunAsync(StoreRecord.Query, parameters);
+        var heads = await work.RunAsync(Head.Query, parameters);
+        var receipts = hasRequest ? await work.RunAsync(Receipts.FindQuery(names), parameters) : null;
+        await locking.ConsumeAsync();
+        return (await stores.ToListAsync(StoreRecord.Read), await heads.ToListAsync(Head.Read), receipts is null ? [] : await receipts.ToListAsync());
     }
 
     private async Task InTimeAsync(Task taking, CancellationToken cancellationToken)
