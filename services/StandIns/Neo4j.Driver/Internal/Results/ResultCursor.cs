@@ -111,6 +111,14 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
         OnFailed(reason);
     }
 
+    /// <summary>Tells the owner once that the result is over, so that it lets go of the connection.</summary>
+    public async ValueTask TellEndAsync()
+    {
+        if (_endTold) return;
+        _endTold = true;
+        await _owner.OnResultEndedAsync(_lease, _metadata).ConfigureAwait(false);
+    }
+
     // Waits for records, and asks for the next batch as soon as one has come whole.
     private async ValueTask AdvanceAsync()
     {
@@ -144,13 +152,6 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
         await TellEndAsync().ConfigureAwait(false);
         if (_error is not null) throw _error;
         return true;
-    }
-
-    private async ValueTask TellEndAsync()
-    {
-        if (_endTold) return;
-        _endTold = true;
-        await _owner.OnResultEndedAsync(_lease, _metadata).ConfigureAwait(false);
     }
 
     private void ThrowIfConsumed()

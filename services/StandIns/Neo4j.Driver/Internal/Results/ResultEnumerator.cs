@@ -18,6 +18,7 @@ internal sealed class ResultEnumerator(ResultCursor cursor, CancellationToken ca
     {
         var cancelled = new OperationCanceledException(cancellationToken);
         await cursor.CancelAsync(cancelled).ConfigureAwait(false);
+        await cursor.TellEndAsync().ConfigureAwait(false);
         throw cancelled;
     }
 
