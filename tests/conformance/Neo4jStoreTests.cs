@@ -6,7 +6,7 @@ namespace GeoGraph.Conformance;
 
 /// <summary>The store on a real Neo4j. Each case starts with an empty database; a second store beside the first has a server of its own.</summary>
 [RequiresNeo4j, Collection(Neo4jServer.Collection)]
-public sealed partial class Neo4jStoreTests : GraphStoreConformance
+public sealed partial class Neo4jStoreTests : GraphStoreConformance, IClassFixture<Neo4jServers>
 {
     private const string Owner = "writers";
 

@@ -63,7 +63,10 @@ internal sealed class Export(PinnedReads reads, ReadPin pin)
                 if (!isLast)
                     next = reads.RunAsync(pin, scope => read(scope, id(step[^1])), stop.Token);
                 foreach (var item in step)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                     yield return item;
+                }
                 if (isLast)
                     break;
             }

@@ -52,10 +52,12 @@ internal sealed class PinnedReads(ReadTransactions transactions, StoreNames name
         ReadScope? scope = null;
         try
         {
-            var result = await transactions.ReadAsync(transaction =>
+            var result = await transactions.ReadAsync(async transaction =>
             {
                 scope = new ReadScope(transaction, names, pin, quiet == pin.Revision, cancellationToken);
-                return read(scope);
+                var answer = await read(scope);
+                await scope.LookAsync();
+                return answer;
             }, cancellationToken);
             return Holds(pin, scope!.Head, quiet) ? new Kept<T>(result) : null;
         }

@@ -64,4 +64,14 @@ internal sealed class ReadScope(IAsyncQueryRunner transaction, StoreNames names,
             Head = Reading.Head.Read(record);
         return items;
     }
+
+    /// <summary>Reads the head alone where no statement has been run: an answer that needs nothing of the database is still one at a revision that must be retained.</summary>
+    public async Task LookAsync()
+    {
+        if (Head is not null)
+            return;
+        var heads = await transaction.RunAsync(Reading.Head.Query, new Dictionary<string, object> { ["owner"] = names.Owner });
+        await foreach (var record in heads.WithCancellation(cancellationToken))
+            Head = Reading.Head.Read(record);
+    }
 }
