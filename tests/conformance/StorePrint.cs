@@ -1,18 +1,25 @@
+using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 
 namespace GeoGraph.Conformance;
 
-/// <summary>Every answer that a store gives about the ids of <see cref="UpdateScript"/>, at each revision retained, as lines that compare.</summary>
+/// <summary>
+/// Every answer that a store gives about the ids of <see cref="UpdateScript"/>, at the oldest, the newest and some eight revisions between, and every change, as lines that compare.
+/// </summary>
 internal static class StorePrint
 {
+    private const int RevisionsBetween = 8;
+
     private static readonly string[] Texts = ["alph", "台", "n1", "firm:n2", "a"];
 
     public static async Task<List<string>> OfAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var readiness = await store.CheckReadinessAsync(cancellationToken);
         var lines = new List<string> { $"{readiness.OldestRetained} to {readiness.Current}" };
-        for (var revision = readiness.OldestRetained; revision <= readiness.Current; revision = revision.Next)
-            await AddReadsAsync(lines, await store.ReadAsync(ReadPoint.Exact(revision), cancellationToken), cancellationToken);
+        var (oldest, newest) = (readiness.OldestRetained.Number, readiness.Current.Number);
+        for (var number = oldest; number < newest; number += 1 + ((newest - oldest) / RevisionsBetween))
+            await AddReadsAsync(lines, await store.ReadAsync(ReadPoint.Exact(new Revision(number)), cancellationToken), cancellationToken);
+        await AddReadsAsync(lines, await store.ReadAsync(ReadPoint.Latest, cancellationToken), cancellationToken);
         await foreach (var set in store.WatchAsync(readiness.OldestRetained, TimeSpan.FromMinutes(1), cancellationToken))
         {
             lines.Add($"{set.Revision} changed: {string.Join("; ", set.Changes.Select(Told))}");

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
+using GeoGraph.Core.Graph.Archive;
 using GeoGraph.Core.Graph.Writing;
+using GeoGraph.Neo4j.Archive;
 using GeoGraph.Neo4j.Engine;
 using GeoGraph.Neo4j.Format;
 using GeoGraph.Neo4j.Reading;
@@ -15,7 +17,7 @@ namespace GeoGraph.Neo4j;
 /// The graph in a Neo4j database, which several processes may open at once, and several stores of different owners share. How it lies there, for people's own queries, is in the
 /// project's README.
 /// </summary>
-public sealed class Neo4jGraphStore : IGraphStore
+public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
 {
     private readonly Database _database;
     private readonly Neo4jStoreOptions _options;
@@ -24,6 +26,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly PinnedReads _reads;
     private readonly StoreWriter _writer;
     private readonly HistoryTrim _trim;
+    private readonly Neo4jArchive _archive;
     private readonly RevisionSignal _signal = new();
     private readonly CancellationTokenSource _closing = new();
 
@@ -37,6 +40,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _reads = new PinnedReads(new ReadTransactions(database, names), names, time);
         _writer = new StoreWriter(database, names, publication, new WriterLock(_options, names, publication, time));
         _trim = new HistoryTrim(database, names, _writer, publication);
+        _archive = new Neo4jArchive(database, names, _reads);
     }
 
     /// <summary>Opens a store, and makes it in the database where it is absent.</summary>
@@ -69,6 +73,30 @@ public sealed class Neo4jGraphStore : IGraphStore
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Opens a store to fill it from an archive, and makes it where it is absent: one whose filling was broken off as well, which <see cref="OpenAsync"/> refuses. Parameters and
+    /// errors are those of <see cref="OpenAsync"/>.
+    /// </summary>
+    public static async Task<Neo4jGraphStore> OpenToFillAsync(Neo4jStoreOptions options, TimeProvider time, ILogger? logger, CancellationToken cancellationToken)
+    {
+        options.Check();
+        var names = new StoreNames(options.Owner);
+        var log = logger ?? NullLogger.Instance;
+        var database = new Database(options, new DriverLog(log));
+        try
+        {
+            if (await FillMark.IsBrokenOffAsync(database, names, cancellationToken))
+                return new Neo4jGraphStore(database, names, time, log);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+        await database.DisposeAsync();
+        return await OpenAsync(options, time, logger, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -149,6 +177,19 @@ public sealed class Neo4jGraphStore : IGraphStore
             return new StoreReadiness(false, Revision.Zero, Revision.Zero, error.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ArchivedRecord> ReadArchiveAsync(CancellationToken cancellationToken) => _archive.ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task RestoreArchiveAsync(IAsyncEnumerable<ArchivedRecord> archive, CancellationToken cancellationToken)
+    {
+        await _archive.RestoreAsync(archive, cancellationToken);
+        _signal.Raise();
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => _archive.FindDamageAsync(cancellationToken);
 
     /// <summary>Ends the watches, waits for the calls that run, and closes the connections.</summary>
     public async ValueTask DisposeAsync()

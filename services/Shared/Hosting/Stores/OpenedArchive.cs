@@ -10,6 +10,8 @@ public sealed class OpenedArchive(IGraphStore store) : IAsyncDisposable
     /// <summary>Gives out and takes in all that the store retains.</summary>
     public IGraphArchive Archive { get; } = (IGraphArchive)store;
 
+    internal IGraphStore Store => store;
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

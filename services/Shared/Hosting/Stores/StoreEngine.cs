@@ -53,8 +53,9 @@ public sealed class StoreEngine(StoreOptions options, Neo4jOptions neo4j)
     }
 
     /// <summary>Opens the store of a service to fill it, and one whose filling was broken off as well; parameters and errors as of <see cref="OpenAsync"/>.</summary>
-    public async Task<OpenedArchive> OpenToFillAsync(string service, TimeProvider time, ILogger log, CancellationToken cancellationToken) =>
-        new(await OpenAsync(service, time, log, cancellationToken));
+    public async Task<OpenedArchive> OpenToFillAsync(string service, TimeProvider time, ILogger log, CancellationToken cancellationToken) => new(Name == StoreOptions.Neo4j
+        ? await Neo4jGraphStore.OpenToFillAsync(neo4j.Of(service), time, log, cancellationToken)
+        : await OpenAsync(service, time, log, cancellationToken));
 
     /// <summary>Refuses a store that holds something; parameters and errors as of <see cref="OpenAsync"/>.</summary>
     /// <exception cref="GeoGraphException"><see cref="ErrorReason.PreconditionFailed"/> where the store is not empty.</exception>
@@ -62,7 +63,7 @@ public sealed class StoreEngine(StoreOptions options, Neo4jOptions neo4j)
     {
         if (Name == StoreOptions.Sqlite && !File.Exists(PathOf(service)))
             return;
-        await using var store = await OpenAsync(service, time, log, cancellationToken);
+        await using var store = (await OpenToFillAsync(service, time, log, cancellationToken)).Store;
         var state = await store.CheckReadinessAsync(cancellationToken);
         if (state.Current > Revision.Zero)
             throw ArchiveRefusals.NotEmpty(service, state.Current);

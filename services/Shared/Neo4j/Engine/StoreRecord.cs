@@ -16,11 +16,12 @@ internal sealed record StoreRecord(long Schema, RetainedRevisions Retained, Cata
     /// <summary>Reads the state of <c>$owner</c>.</summary>
     public const string Query = """
         MATCH (s:GeoGraphStore {owner: $owner})
-        RETURN s.schema, s.revision, s.oldest, s.labels, s.types, s.kinds, s.node_kinds, s.alias_kinds
+        RETURN s.schema, s.revision, s.oldest, s.labels, s.types, s.kinds, s.node_kinds, s.alias_kinds, s.filling
         """;
 
     /// <summary>Reads the columns of <see cref="Query"/>.</summary>
-    public static StoreRecord Read(IRecord record) => new((long)record[0], new RetainedRevisions(new Revision((long)record[1]), new Revision((long)record[2])),
+    /// <exception cref="GeoGraphException"><see cref="ErrorReason.StoreUnavailable"/> where the store is being filled, or its filling was broken off.</exception>
+    public static StoreRecord Read(IRecord record) => record[8] is not null ? throw Neo4jErrors.Unavailable("the store is being filled, or its filling was broken off; fill it anew.") : new((long)record[0], new RetainedRevisions(new Revision((long)record[1]), new Revision((long)record[2])),
         new Catalogue(Texts(record[3]), Texts(record[4]), Texts(record[5])), Texts(record[6]), Texts(record[7]));
 
     private static HashSet<string> Texts(object? list) => [.. list is IEnumerable<object> texts ? texts.Cast<string>() : []];

@@ -10,7 +10,7 @@ internal sealed class ReadTransactions(Database database, StoreNames names)
     // Whoever takes the lock finds no write under way, so that the store's own revision is what is published.
     private const string LockQuery = """
         MATCH (s:GeoGraphStore {owner: $owner}) SET s.lock = $token
-        WITH s MATCH (h:GeoGraphHead {owner: $owner}) SET h.published = s.revision, h.committing = s.revision
+        WITH s WHERE s.filling IS NULL MATCH (h:GeoGraphHead {owner: $owner}) SET h.published = s.revision, h.committing = s.revision
         RETURN h.published, h.committing, h.oldest
         """;
 
