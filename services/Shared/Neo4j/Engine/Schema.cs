@@ -29,6 +29,7 @@ internal static class Schema
         Unique(names.Receipt, "request_id"),
         .. Ranges(names.PastNode, "id", "until"),
         .. Ranges(names.PastRelation, "id", "from_id", "to_id", "until"),
+        Range(names.PastRelation, "type", "id"),
         .. Ranges(names.PastAlias, "id", "survivor", "until"),
         .. Ranges(names.Alias, "survivor"),
         .. Ranges(names.Name, "node", "until"),
@@ -54,8 +55,14 @@ internal static class Schema
 
     private static SchemaItem Constraint(string name, string what) => new(name, $"CREATE CONSTRAINT `{name}` IF NOT EXISTS {what}");
 
-    private static IEnumerable<SchemaItem> Ranges(string label, params string[] properties) => properties.Select(property =>
-        new SchemaItem($"{label}_{property}", $"CREATE INDEX `{label}_{property}` IF NOT EXISTS FOR (v:`{label}`) ON (v.{property})"));
+    private static IEnumerable<SchemaItem> Ranges(string label, params string[] properties) => properties.Select(property => Range(label, property));
+
+    // One index over several properties together.
+    private static SchemaItem Range(string label, params string[] properties)
+    {
+        var name = $"{label}_{string.Join('_', properties)}";
+        return new(name, $"CREATE INDEX `{name}` IF NOT EXISTS FOR (v:`{label}`) ON ({string.Join(", ", properties.Select(static property => "v." + property))})");
+    }
 
     private static SchemaItem FullText(string name, string pattern, string property, string options) =>
         new(name, $"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR {pattern} ON EACH [v.{property}] {options}");

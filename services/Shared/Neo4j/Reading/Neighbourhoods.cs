@@ -24,7 +24,7 @@ internal static class Neighbourhoods
 
     /// <summary>The error for a walk whose first missing root, in the query's order, is one of <paramref name="missing"/>.</summary>
     public static GeoGraphException NoRoot(NeighbourhoodQuery query, IReadOnlySet<EntityId> missing) =>
-        GeoGraphException.NotFound("node", query.Roots.First(missing.Contains).Value);
+        GeoGraphException.NotFound("node", query.Roots.FirstOrDefault(missing.Contains, missing.First()).Value);
 
     private static async Task<Neighbourhood> AsOneQueryAsync(ReadScope scope, NeighbourhoodQuery query, List<string> types)
     {

@@ -61,16 +61,14 @@ internal sealed class PinnedReads(ReadTransactions transactions, StoreNames name
             }, cancellationToken);
             return Holds(pin, scope!.Head, quiet) ? new Kept<T>(result) : null;
         }
-        catch (GeoGraphException error) when (error.InnerException is not null)
+        catch (GeoGraphException error) when (Neo4jErrors.Code(error) == Vanished)
         {
-            if (Neo4jErrors.Code(error) != Vanished)
-                throw;
             return null;
         }
-        catch (GeoGraphException)
+        catch (Exception error) when (error is not OperationCanceledException && scope?.Head is not null)
         {
-            // What a refusal rests on may be a write seen in part.
-            if (Holds(pin, scope?.Head, quiet))
+            // What a refusal rests on, or what was taken for impossible, may be a write or a trim seen in part.
+            if (Holds(pin, scope.Head, quiet))
                 throw;
             return null;
         }
