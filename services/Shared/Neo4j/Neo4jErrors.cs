@@ -65,7 +65,7 @@ internal static class Neo4jErrors
         "Neo.TransientError.Transaction.Terminated" => Unavailable("the database ended the transaction.", error),
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" =>
             Unavailable("the database takes no writes now.", error),
-        _ when IsMemory(code) => new GeoGraphException(ErrorReason.LimitExceeded, "the request needs more than the memory that the database allows a transaction; ask for less at once.",
+        _ when IsMemory(code) => new GeoGraphException(ErrorReason.LimitExceeded, "the request needs more memory than the database allows a transaction; ask for less at once, or write in smaller batches.",
             [new("field", "memory")], error),
         _ when IsDisk(code, error) => Unavailable("the database could not write; its disk is full or failing.", error),
         _ => null,

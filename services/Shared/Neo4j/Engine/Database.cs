@@ -45,11 +45,11 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Runs one statement in a transaction of its own: what a transaction with others cannot hold, as a change of the schema.</summary>
     public Task<List<IRecord>> RunAloneAsync(string query, IDictionary<string, object> parameters, CancellationToken cancellationToken) =>
-        GuardAsync(AccessMode.Write, async (session, _) =>
-        {
-            var cursor = await session.RunAsync(query, parameters, config => config.WithTimeout(_options.WriteTimeout));
-            return await cursor.ToListAsync(cancellationToken);
-        }, cancellationToken);
+        GuardAsync(AccessMode.Write, (session, _) => RunAloneAsync(session, query, parameters, cancellationToken), cancellationToken);
+
+    /// <summary>Runs one statement in a transaction of its own, on behalf of a call that runs: closing the store waits for it too.</summary>
+    public Task<List<IRecord>> RunWithinAsync(string query, IDictionary<string, object> parameters, CancellationToken cancellationToken) =>
+        GuardAsync(AccessMode.Write, (session, _) => RunAloneAsync(session, query, parameters, cancellationToken), cancellationToken, isWithin: true);
 
     /// <summary>Waits for the calls that run, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
@@ -73,10 +73,16 @@ internal sealed class Database : IAsyncDisposable
             return await run(new OpenWork(transaction, stop));
         }, cancellationToken);
 
-    private async Task<T> GuardAsync<T>(AccessMode mode, Func<IAsyncSession, StopSignal, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<List<IRecord>> RunAloneAsync(IAsyncSession session, string query, IDictionary<string, object> parameters, CancellationToken cancellationToken)
+    {
+        var cursor = await session.RunAsync(query, parameters, config => config.WithTimeout(_options.WriteTimeout));
+        return await cursor.ToListAsync(cancellationToken);
+    }
+
+    private async Task<T> GuardAsync<T>(AccessMode mode, Func<IAsyncSession, StopSignal, Task<T>> work, CancellationToken cancellationToken, bool isWithin = false)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Enter();
+        Enter(isWithin);
         using var stop = new StopSignal(cancellationToken);
         try
         {
@@ -124,11 +130,11 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private void Enter()
+    private void Enter(bool isWithin)
     {
         lock (_gate)
         {
-            if (_closed)
+            if (_closed && !isWithin)
                 throw Neo4jErrors.Unavailable("the store is closed.");
             _running++;
         }

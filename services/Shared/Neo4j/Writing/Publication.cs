@@ -51,11 +51,11 @@ internal sealed class Publication(Database database, StoreNames names, ILogger l
         if (head == new Head(state.Current, state.Current, state.Oldest))
             return;
         Log.Repaired(logger, names.Owner, head.Published.Number, state.Current.Number);
-        await database.RunAloneAsync(MendQuery, Parameters(state.Current, ("oldest", state.Oldest.Number)), cancellationToken);
+        await database.RunWithinAsync(MendQuery, Parameters(state.Current, ("oldest", state.Oldest.Number)), cancellationToken);
     }
 
     // Not cancelled: the write is beyond recall.
-    private Task RunAsync(string query, Revision revision) => database.RunAloneAsync(query, Parameters(revision), CancellationToken.None);
+    private Task RunAsync(string query, Revision revision) => database.RunWithinAsync(query, Parameters(revision), CancellationToken.None);
 
     private Dictionary<string, object> Parameters(Revision revision, params ReadOnlySpan<(string Name, object Value)> further)
     {
