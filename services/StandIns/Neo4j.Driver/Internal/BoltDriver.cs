@@ -80,7 +80,7 @@ internal sealed class BoltDriver : IDriver
 
     public Task<IServerInfo> GetServerInfoAsync() => AskAsync(null, async (lease, holder) =>
     {
-        if (!await lease.Connection.ResetAsync(holder, null).ConfigureAwait(false))
+        if (!await lease.Connection.ResetAsync(holder, holder, null).ConfigureAwait(false))
         {
             throw new ServiceUnavailableException($"The server at {lease.Connection.Address} does not answer.");
         }

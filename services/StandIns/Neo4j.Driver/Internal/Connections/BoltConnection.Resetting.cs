@@ -11,9 +11,10 @@ internal sealed partial class BoltConnection
     /// closed.
     /// </summary>
     /// <param name="holder">Who holds the connection; null for nobody. If it is another's, nothing happens.</param>
+    /// <param name="heir">Who holds it afterwards; null for nobody.</param>
     /// <param name="reason">What those who wait for an answer get to hear; null for the server's own words.</param>
     /// <returns>Whether the connection can be used again.</returns>
-    public async Task<bool> ResetAsync(object? holder, Exception? reason)
+    public async Task<bool> ResetAsync(object? holder, object? heir, Exception? reason)
     {
         if (IsBroken) return false;
         using var timeout = new CancellationTokenSource(ResetTime);
@@ -25,6 +26,7 @@ internal sealed partial class BoltConnection
             {
                 if (reason is not null) Interrupt(reason);
                 Write(MessageTag.Reset, reset);
+                _holder = heir;
             }).ConfigureAwait(false);
             if (!isHeld) return false;
             await ReceiveAsync(reset).ConfigureAwait(false);

@@ -60,10 +60,8 @@ internal sealed partial class BoltConnection : IAsyncDisposable
         var connection = new BoltConnection(transport, address, auth, config.Logger) { _holder = holder };
         try
         {
-            using var timeout = new CancellationTokenSource(config.ConnectionTimeout);
-            await using var late = timeout.Token.UnsafeRegister(connection.Abort, null).ConfigureAwait(false);
-            await using var cancelled = cancellationToken.UnsafeRegister(connection.Abort, null).ConfigureAwait(false);
-            await connection.GreetAsync(settings).ConfigureAwait(false);
+            await connection.GreetAsync(settings, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             config.Logger.Debug("Connected to {0} as {1} over Bolt {2}", address, connection.Id, connection.Version);
             return connection;
         }
@@ -118,8 +116,11 @@ internal sealed partial class BoltConnection : IAsyncDisposable
 
     private void Abort(object? _) => Abort();
 
-    private async Task GreetAsync(ConnectionSettings settings)
+    private async Task GreetAsync(ConnectionSettings settings, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(settings.Config.ConnectionTimeout);
+        await using var late = timeout.Token.UnsafeRegister(Abort, null).ConfigureAwait(false);
+        await using var cancelled = cancellationToken.UnsafeRegister(Abort, null).ConfigureAwait(false);
         var hello = new Reply();
         var last = hello;
         await SendAsync(_holder!, () =>

@@ -48,8 +48,8 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
         try
         {
             var usable = isClean && !connection.IsAwaiting && !connection.IsBroken;
-            if (!usable) usable = await connection.ResetAsync(holder, reason).ConfigureAwait(false);
             if (usable) await connection.HandOverAsync(null).ConfigureAwait(false);
+            else usable = await connection.ResetAsync(holder, null, reason).ConfigureAwait(false);
             if (connection.SignInExpired is not null) Interlocked.Increment(ref _generation);
             if (!usable || !KeepIdle(connection)) await RemoveAsync(connection).ConfigureAwait(false);
         }
@@ -106,7 +106,7 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
     {
         var connection = idle.Connection;
         if (idle.IsStale(Config, Volatile.Read(ref _generation)) || connection.IsClosedByServer) return false;
-        if (idle.NeedsSignOfLife(Config) && !await connection.ResetAsync(null, null).ConfigureAwait(false)) return false;
+        if (idle.NeedsSignOfLife(Config) && !await connection.ResetAsync(null, null, null).ConfigureAwait(false)) return false;
         await connection.HandOverAsync(holder).ConfigureAwait(false);
         if (!connection.Auth.Same(auth)) await SignInAsync(connection, holder, auth).ConfigureAwait(false);
         return true;

@@ -48,7 +48,7 @@ internal sealed class Lease(BoltConnection connection, ConnectionPool pool, obje
     public void Report(Exception error) => onError?.Invoke(error);
 
     /// <summary>Stops what runs; those who wait for an answer get to hear the reason.</summary>
-    public Task StopAsync(Exception reason) => connection.ResetAsync(holder, reason);
+    public Task StopAsync(Exception reason) => connection.ResetAsync(holder, holder, reason);
 
     /// <summary>Gives the connection back; what still runs is stopped. A second call does nothing.</summary>
     public Task EndAsync(bool isClean, Exception? reason = null) =>

@@ -10,6 +10,7 @@ internal interface IResultOwner
 
     /// <summary>Takes notice of the end of the result, good or bad.</summary>
     /// <param name="lease">What the result came on.</param>
+    /// <param name="isClean">Whether the server has come to the end of it too.</param>
     /// <param name="metadata">What the server said at the end; empty after an error.</param>
-    ValueTask OnResultEndedAsync(Lease lease, IReadOnlyDictionary<string, object?> metadata);
+    ValueTask OnResultEndedAsync(Lease lease, bool isClean, IReadOnlyDictionary<string, object?> metadata);
 }

@@ -13,17 +13,17 @@ internal sealed partial class ResultCursor
     private IReadOnlyDictionary<string, object?> _metadata = new Dictionary<string, object?>();
     private IResultSummary? _summary;
     private Exception? _error;
-    private Exception? _stopped;
+    private volatile Exception? _stopped;
     private volatile ResultPhase _phase = ResultPhase.Streaming;
     private long _number = -1;
-    private bool _discarding;
+    private volatile bool _discarding;
     private bool _hadRecords;
 
     /// <inheritdoc/>
-    public bool Reached => _phase != ResultPhase.Streaming || _records.Count > 0;
+    public bool Reached => _phase != ResultPhase.Streaming || (!_discarding && _records.Count > 0);
 
     /// <inheritdoc/>
-    public bool WantsMore => _phase == ResultPhase.Streaming && _records.Count < AtOnce;
+    public bool WantsMore => _phase == ResultPhase.Streaming && (_discarding || _records.Count < AtOnce);
 
     public void OnStarted(Dictionary<string, object?> metadata)
     {

@@ -19,8 +19,8 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
     private readonly Queue<Record> _records = new();
     private readonly RunReply _started;
     private Record? _current;
-    private bool _endTold;
-    private bool _consumed;
+    private int _endTold;
+    private volatile bool _consumed;
 
     public ResultCursor(IResultOwner owner, Lease lease, Query query, long fetchSize)
     {
@@ -34,6 +34,9 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
     public IRecord Current => _current ?? throw new InvalidOperationException("No record has been fetched: call FetchAsync first.");
 
     public bool IsOpen => !_consumed && (_phase != ResultPhase.Ended || _records.Count > 0);
+
+    /// <summary>Gets whether nothing more is to come from the server.</summary>
+    public bool HasEnded => _phase == ResultPhase.Ended;
 
     /// <summary>Writes the messages that run the query and ask for the first batch.</summary>
     public void Start(Dictionary<string, object?> extra)
@@ -70,7 +73,6 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
     {
         _consumed = true;
         _discarding = true;
-        _records.Clear();
         while (!await IsAtEndAsync().ConfigureAwait(false))
         {
             if (_phase == ResultPhase.Paused) await AskAsync().ConfigureAwait(false);
@@ -86,7 +88,7 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake()
     {
-        if (!_records.TryDequeue(out var record)) return false;
+        if (_consumed || !_records.TryDequeue(out var record)) return false;
         _current = record;
         return true;
     }
@@ -114,9 +116,8 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
     /// <summary>Tells the owner once that the result is over, so that it lets go of the connection.</summary>
     public async ValueTask TellEndAsync()
     {
-        if (_endTold) return;
-        _endTold = true;
-        await _owner.OnResultEndedAsync(_lease, _metadata).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _endTold, 1) != 0) return;
+        await _owner.OnResultEndedAsync(_lease, _error is null, _metadata).ConfigureAwait(false);
     }
 
     // Waits for records, and asks for the next batch as soon as one has come whole.
@@ -136,7 +137,8 @@ internal sealed partial class ResultCursor : IResultCursor, IAwaiting
         {
             await _lease.SendAsync(() =>
             {
-                if (_discarding) _lease.Connection.Discard(_number, reply);
+                if (_stopped is not null) OnFailed(_stopped);
+                else if (_discarding) _lease.Connection.Discard(_number, reply);
                 else _lease.Connection.Pull(_fetchSize, _number, reply);
             }).ConfigureAwait(false);
         }

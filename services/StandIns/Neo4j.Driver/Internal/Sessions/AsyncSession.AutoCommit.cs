@@ -53,10 +53,10 @@ internal sealed partial class AsyncSession : IResultOwner
         // The error comes with the result, and the next transaction has nothing to do with it.
     }
 
-    public async ValueTask OnResultEndedAsync(Lease lease, IReadOnlyDictionary<string, object?> metadata)
+    public async ValueTask OnResultEndedAsync(Lease lease, bool isClean, IReadOnlyDictionary<string, object?> metadata)
     {
         _result = null;
-        await GiveBackAsync(lease, isClean: true, null).ConfigureAwait(false);
+        await GiveBackAsync(lease, isClean, null).ConfigureAwait(false);
         await OnCommittedAsync(metadata.Text("bookmark")).ConfigureAwait(false);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class AsyncSession
     {
         lock (_gate)
         {
-            if (_closing is not null) return _closing;
+            if (_closing is { } closing) return UntilAsync(closing);
             _endedBy = reason;
             return _closing = CloseAsync(_lease, reason);
         }
@@ -44,17 +44,30 @@ internal sealed partial class AsyncSession
         return GiveBackAsync(lease, isClean, reason);
     }
 
+    // Errors of closing are said once.
+    private static async Task UntilAsync(Task closing) => await closing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     // A result that nobody waits for is drained, since the query is to take effect; anything else is stopped.
     private async Task CloseAsync(Lease? lease, Exception reason)
     {
         await Task.Yield();
         await _ending.CancelAsync().ConfigureAwait(false);
         if (lease is null) return;
-        if (_result is { } result && !lease.IsInUse && reason is not OperationCanceledException)
+        try
         {
-            await result.ConsumeAsync().ConfigureAwait(false);
+            if (_result is { HasEnded: false } result && !lease.IsInUse && reason is not OperationCanceledException)
+            {
+                await result.ConsumeAsync().ConfigureAwait(false);
+            }
         }
-        await GiveBackAsync(lease, isClean: false, reason).ConfigureAwait(false);
+        catch (OperationCanceledException)
+        {
+            // A token stopped the query at the same time, and whoever reads the result gets to hear of it.
+        }
+        finally
+        {
+            await GiveBackAsync(lease, isClean: false, reason).ConfigureAwait(false);
+        }
     }
 
     private Task GiveBackAsync(Lease lease, bool isClean, Exception? reason)

@@ -72,7 +72,7 @@ internal sealed class AsyncTransaction(
 
     public void OnResultFailed(Exception error) => _error ??= error;
 
-    public ValueTask OnResultEndedAsync(Lease usedLease, IReadOnlyDictionary<string, object?> metadata) => default;
+    public ValueTask OnResultEndedAsync(Lease usedLease, bool isClean, IReadOnlyDictionary<string, object?> metadata) => default;
 
     // A reset rolls back, and stops what runs.
     private Task StopAsync() => EndAsync(isClean: !_begun, new ClientException("The transaction was rolled back while its query ran."));
@@ -100,7 +100,7 @@ internal sealed class AsyncTransaction(
             await lease.ReceiveAsync(reply).ConfigureAwait(false);
             reply.ThrowIfFailed();
         }
-        catch (Neo4jException error) when (error.Code is null && reply.Interruption is null)
+        catch (Exception error) when (error is ServiceUnavailableException or ConnectionReadTimeoutException or ProtocolException { Code: null })
         {
             throw new CommitUnknownException("The connection broke during a commit: it is not known whether it took place.", error);
         }

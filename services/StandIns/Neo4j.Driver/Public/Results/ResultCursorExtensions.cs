@@ -15,9 +15,9 @@ public static class ResultCursorExtensions
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(operation);
-        if (!await result.FetchAsync()) throw new InvalidOperationException("The result is empty.");
+        if (!await result.FetchAsync().ConfigureAwait(false)) throw new InvalidOperationException("The result is empty.");
         var record = result.Current;
-        if (await result.FetchAsync()) throw new InvalidOperationException("The result contains more than one element.");
+        if (await result.FetchAsync().ConfigureAwait(false)) throw new InvalidOperationException("The result contains more than one element.");
         return operation(record);
     }
 
@@ -27,7 +27,7 @@ public static class ResultCursorExtensions
     {
         ArgumentNullException.ThrowIfNull(result);
         var list = new List<IRecord>(Math.Max(0, initialCapacity));
-        await foreach (var record in result.WithCancellation(cancellationToken)) list.Add(record);
+        await foreach (var record in result.WithCancellation(cancellationToken).ConfigureAwait(false)) list.Add(record);
         return list;
     }
 
@@ -41,7 +41,7 @@ public static class ResultCursorExtensions
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(operation);
         var list = new List<T>(Math.Max(0, initialCapacity));
-        await foreach (var record in result) list.Add(operation(record));
+        await foreach (var record in result.ConfigureAwait(false)) list.Add(operation(record));
         return list;
     }
 
@@ -50,7 +50,7 @@ public static class ResultCursorExtensions
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(operation);
-        await foreach (var record in result) operation(record);
-        return await result.ConsumeAsync();
+        await foreach (var record in result.ConfigureAwait(false)) operation(record);
+        return await result.ConsumeAsync().ConfigureAwait(false);
     }
 }
