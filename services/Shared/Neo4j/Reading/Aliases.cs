@@ -33,7 +33,7 @@ internal static class Aliases
     /// <summary>A stretch of all aliases, in order of id.</summary>
     public static Task<List<AliasRecord>> AfterAsync(ReadScope scope, EntityId? after, int limit)
     {
-        string Arm(string label, string shown) => $"MATCH (v:{label}) WHERE v.id > $after AND {shown} RETURN v ORDER BY v.id LIMIT $limit";
+        string Arm(string label, string shown) => $"MATCH (v:{label}) {Cypher.Seek(label)} WHERE v.id > $after AND {shown} RETURN v ORDER BY v.id LIMIT $limit";
         var arms = scope.Versions(shown => Arm(scope.Names.Alias, shown), shown => Arm(scope.Names.PastAlias, shown));
         return scope.QueryAsync($"CALL () {{ {arms} }} RETURN {AliasFormat.Columns("v")} ORDER BY v.id LIMIT $limit",
             scope.Parameters(("after", after?.Value ?? ""), ("limit", limit)), AliasFormat.Read);

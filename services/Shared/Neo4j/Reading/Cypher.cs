@@ -12,6 +12,15 @@ internal static class Cypher
     /// </summary>
     public static string HoldsOn(string variable) => $"coalesce({variable}.valid_from <= $date, true) AND coalesce({variable}.valid_to > $date, true)";
 
+    /// <summary>
+    /// True where the database compares every id with <paramref name="after"/> as <see cref="EntityId"/> does. What it has stored it orders by code point, and so does an index; a
+    /// parameter it compares by UTF-16, which differs where a character beyond U+FFFF meets one from U+E000 on.
+    /// </summary>
+    public static bool ComparesAlike(EntityId? after) => after is not { } id || id.Value.All(static character => character < '\uD800');
+
+    /// <summary>The hint that <c>v</c> of a label or type is sought in its index, which takes <c>$after</c> by code point.</summary>
+    public static string Seek(string label, string properties = "id") => $"USING INDEX SEEK v:`{label}`({properties})";
+
     /// <summary>Conditions with AND before each.</summary>
     public static string And(IEnumerable<string> conditions) => string.Concat(conditions.Select(static condition => " AND " + condition));
 

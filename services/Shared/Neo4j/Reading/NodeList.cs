@@ -26,18 +26,20 @@ internal static class NodeList
         var arms = scope.Versions(
             shown => query.RefersTo.Count > 0 ? Referring(labels, kept, shown) : Listed(scope.Names.Label, labels, kept, shown),
             shown => PastArm(scope, query, labels, kept, shown));
-        return await scope.QueryAsync($"CALL () {{ {arms} }} RETURN {Cypher.NodeColumns} ORDER BY v.id LIMIT $limit", scope.Parameters(
-            ("after", query.After?.Value ?? ""), ("limit", limit), ("date", NativeValues.Date(query.AsOf)), ("labels", labels),
+        var isStretch = query.RefersTo.Count == 0 || Cypher.ComparesAlike(query.After);
+        var nodes = await scope.QueryAsync($"CALL () {{ {arms} }} RETURN {Cypher.NodeColumns} ORDER BY v.id LIMIT $limit", scope.Parameters(
+            ("after", isStretch ? query.After?.Value ?? "" : ""), ("limit", isStretch ? limit : int.MaxValue), ("date", NativeValues.Date(query.AsOf)), ("labels", labels),
             ("targets", Cypher.Texts(query.RefersTo)), ("terms", FullText.AnyOf(Cypher.Texts(query.RefersTo))),
             ("index", scope.Names.NodeReferences), ("past_index", scope.Names.PastNodeReferences)), static record => NodeFormat.Read(record));
+        return isStretch ? nodes : [.. nodes.Where(node => node.Id.CompareTo(query.After!.Value) > 0).Take(limit)];
     }
 
     private static string Listed(string all, List<string> labels, string kept, string shown)
     {
         if (labels.Count is > 0 and <= MostLabelsApart)
-            return string.Join("\nUNION ALL\n", labels.Select(label => $"MATCH (v:`{label}`) WHERE {shown}{kept} WITH v ORDER BY v.id LIMIT $limit RETURN v, labels(v) AS label"));
+            return string.Join("\nUNION ALL\n", labels.Select(label => $"MATCH (v:`{label}`) {Cypher.Seek(label)} WHERE {shown}{kept} WITH v ORDER BY v.id LIMIT $limit RETURN v, labels(v) AS label"));
         var labelled = labels.Count == 0 ? "" : " AND any(own IN labels(v) WHERE own IN $labels)";
-        return $"MATCH (v:{all}) WHERE {shown}{kept}{labelled} WITH v ORDER BY v.id LIMIT $limit RETURN v, labels(v) AS label";
+        return $"MATCH (v:{all}) {Cypher.Seek(all)} WHERE {shown}{kept}{labelled} WITH v ORDER BY v.id LIMIT $limit RETURN v, labels(v) AS label";
     }
 
     private static string Referring(List<string> labels, string kept, string shown)
@@ -54,7 +56,7 @@ internal static class NodeList
         var labelled = labels.Count == 0 ? "" : " AND v.label IN $labels";
         var source = query.RefersTo.Count > 0
             ? "UNWIND $terms AS term CALL db.index.fulltext.queryNodes($past_index, term) YIELD node AS v WITH DISTINCT v WHERE "
-            : $"MATCH (v:{scope.Names.PastNode}) WHERE ";
+            : $"MATCH (v:{scope.Names.PastNode}) {Cypher.Seek(scope.Names.PastNode)} WHERE ";
         return $"{source}{shown}{kept}{labelled} WITH v ORDER BY v.id LIMIT $limit RETURN v, v.label AS label";
     }
 }

@@ -26,10 +26,12 @@ internal static class RelationList
         var arms = scope.Versions(
             shown => $"{Found(scope, query, types)} WITH DISTINCT v WHERE {shown}{Kept(query, "startNode(v).id", "endNode(v).id")}{Stretch}{Cypher.CurrentRelation}",
             shown => $"{FoundPast(scope, query)} WITH DISTINCT v WHERE {shown} AND v.type IN $types{Kept(query, "v.from_id", "v.to_id")}{Stretch}{Cypher.PastRelation}");
-        return await PageAsync(scope, arms, query.After, limit, [
+        var isStretch = Cypher.ComparesAlike(query.After);
+        var relations = await PageAsync(scope, arms, isStretch ? query.After : null, isStretch ? limit : int.MaxValue, [
             ("date", NativeValues.Date(query.AsOf)), ("types", types), ("from", Resolved(query.From, survivors)), ("to", Resolved(query.To, survivors)),
             ("touching", Resolved(query.Touching, survivors)), ("targets", Cypher.Texts(query.RefersTo)), ("terms", FullText.AnyOf(Cypher.Texts(query.RefersTo))),
             ("indexes", types.ConvertAll(scope.Names.RelationReferences)), ("past_index", scope.Names.PastRelationReferences)]);
+        return isStretch ? relations : [.. relations.Where(relation => relation.Id.CompareTo(query.After!.Value) > 0).Take(limit)];
     }
 
     /// <summary>A stretch of the relations of some types, straight from the index of each.</summary>
@@ -37,9 +39,9 @@ internal static class RelationList
     {
         var kept = "v.id > $after" + (asOf is null ? "" : " AND " + Cypher.HoldsOn("v"));
         var arms = scope.Versions(
-            shown => string.Join("\nUNION ALL\n", types.Select(type => $"MATCH ()-[v:`{type}`]->() WHERE {kept} AND {shown}{Stretch}{Cypher.CurrentRelation}")),
+            shown => string.Join("\nUNION ALL\n", types.Select(type => $"MATCH ()-[v:`{type}`]->() {Cypher.Seek(type)} WHERE {kept} AND {shown}{Stretch}{Cypher.CurrentRelation}")),
             shown => string.Join("\nUNION ALL\n", types.Select(type =>
-                $"MATCH (v:{scope.Names.PastRelation}) WHERE v.type = '{type}' AND {kept} AND {shown}{Stretch}{Cypher.PastRelation}")));
+                $"MATCH (v:{scope.Names.PastRelation}) {Cypher.Seek(scope.Names.PastRelation, "type, id")} WHERE v.type = '{type}' AND {kept} AND {shown}{Stretch}{Cypher.PastRelation}")));
         return PageAsync(scope, arms, after, limit, [("date", NativeValues.Date(asOf))]);
     }
 
