@@ -11,6 +11,13 @@ internal sealed class NotificationChoice(Severity? minimumSeverity, IEnumerable<
     private readonly string[]? _disabled = disabledCategories?.Select(category => category.ToString().ToUpperInvariant()).ToArray();
     private string? _minimum = minimumSeverity?.ToString().ToUpperInvariant();
 
+    /// <summary>A choice of something.</summary>
+    /// <exception cref="ArgumentException">Nothing is chosen.</exception>
+    public static NotificationChoice Of(Severity? minimumSeverity, IReadOnlyCollection<Category>? disabledCategories) =>
+        minimumSeverity is null && disabledCategories is null
+            ? throw new ArgumentException("A severity or categories are chosen, or both.", nameof(disabledCategories))
+            : new(minimumSeverity, disabledCategories);
+
     /// <summary>Adds the choice to a HELLO, BEGIN or RUN. Bolt 5.5 renamed categories to classifications.</summary>
     /// <exception cref="UnsupportedFeatureException">The server speaks Bolt 5.1 or below.</exception>
     public void AddTo(Dictionary<string, object?> message, BoltVersion version)

@@ -58,7 +58,7 @@ public sealed class ConnectionTests : OnServer
     [Fact]
     public async Task An_idle_connection_gives_a_sign_of_life_where_asked_for()
     {
-        await using var careful = NewDriver(c => c.WithConnectionLivenessThreshold(TimeSpan.Zero));
+        await using var careful = NewDriver(c => c.WithConnectionLivenessCheckTimeout(TimeSpan.Zero));
         await using var session = careful.AsyncSession();
         Assert.Equal(await ScalarAsync<string>(session, WhichConnection), await ScalarAsync<string>(session, WhichConnection));
     }

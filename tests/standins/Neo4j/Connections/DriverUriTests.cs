@@ -46,9 +46,21 @@ public sealed class DriverUriTests
     }
 
     [Fact]
+    public void Limits_that_make_no_sense_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => GraphDatabase.Driver("bolt://db", c => c.WithFetchSize(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GraphDatabase.Driver("bolt://db", c => c.WithConnectionLivenessCheckTimeout(TimeSpan.FromTicks(-1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GraphDatabase.Driver("bolt://db", c => c.WithMaxReadBufferSize(-1)));
+        Assert.Throws<ArgumentException>(() => GraphDatabase.Driver("bolt://db", c => c.WithNotifications(null, null)));
+        Assert.Throws<ArgumentNullException>(() => GraphDatabase.Driver("bolt://db", c => c.WithUserAgent(null!)));
+        using var driver = GraphDatabase.Driver("bolt://db");
+        Assert.Throws<ArgumentException>(() => driver.AsyncSession(o => o.WithDatabase("")));
+    }
+
+    [Fact]
     public void Certificates_go_with_the_list_and_with_nothing_else()
     {
-        Assert.Throws<ArgumentException>(() => GraphDatabase.Driver("bolt://db", c => c.WithCertificateTrustRule(CertificateTrustRule.TrustList)));
+        Assert.Throws<ArgumentException>(() => GraphDatabase.Driver("bolt://db", c => c.WithCertificateTrustRule(CertificateTrustRule.TrustList, Array.Empty<string>())));
         Assert.Throws<ArgumentException>(() => GraphDatabase.Driver("bolt://db", c => c.WithCertificateTrustRule(CertificateTrustRule.TrustAny, Array.Empty<string>())));
     }
 }

@@ -35,7 +35,7 @@ public sealed class BadNetworkTests(HostileServer hostile)
     public async Task A_connection_that_fell_silent_in_the_pool_is_found_out_before_it_is_used()
     {
         await using var proxy = new Proxy((await hostile.StartedAsync()).Bolt);
-        await using var driver = HostileServer.Driver(proxy.Uri, config => config.WithConnectionLivenessThreshold(TimeSpan.Zero));
+        await using var driver = HostileServer.Driver(proxy.Uri, config => config.WithConnectionLivenessCheckTimeout(TimeSpan.Zero));
         Assert.Equal(1L, await OneAsync(driver));
         proxy.Freeze();
         Assert.Equal(1L, await OneAsync(driver).WaitAsync(Patience));

@@ -59,11 +59,11 @@ public sealed class SummaryTests : OnServer
         const string Query = "MATCH (n:NoSuchLabel), (m:NoSuchLabel) RETURN n, m";
         Assert.NotEmpty((await RunAsync(Query)).Notifications);
         Assert.Empty((await RunAsync(Query, o => o.WithNotificationsDisabled())).Notifications);
-        var warnings = (await RunAsync(Query, o => o.WithNotifications(Severity.Warning, Category.Deprecation))).Notifications;
+        var warnings = (await RunAsync(Query, o => o.WithNotifications(Severity.Warning, [Category.Deprecation]))).Notifications;
         Assert.NotEmpty(warnings);
         Assert.All(warnings, note => Assert.Equal(NotificationSeverity.Warning, note.SeverityLevel));
         Assert.DoesNotContain(
-            (await RunAsync(Query, o => o.WithNotifications(null, Category.Unrecognized))).Notifications, note => note.Category == NotificationCategory.Unrecognized);
+            (await RunAsync(Query, o => o.WithNotifications(null, [Category.Unrecognized]))).Notifications, note => note.Category == NotificationCategory.Unrecognized);
         await using var silent = NewDriver(c => c.WithNotificationsDisabled());
         await using var session = silent.AsyncSession();
         Assert.Empty((await (await session.RunAsync(Query)).ConsumeAsync()).Notifications);

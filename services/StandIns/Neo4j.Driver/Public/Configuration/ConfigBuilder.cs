@@ -28,8 +28,8 @@ public sealed class ConfigBuilder
     /// <summary>Sets which certificates are trusted, with files to read them from.</summary>
     /// <exception cref="ArgumentException">Files are given with another rule than the list, or none with the list.</exception>
     public ConfigBuilder WithCertificateTrustRule(
-        CertificateTrustRule certificateTrustRule, IReadOnlyList<string> certificateFilePaths) =>
-        WithCertificateTrustRule(certificateTrustRule, certificateFilePaths?.Select(X509CertificateLoader.LoadCertificateFromFile).ToList());
+        CertificateTrustRule certificateTrustRule, IReadOnlyList<string> trustedCaCertificateFileNames = null) =>
+        WithCertificateTrustRule(certificateTrustRule, trustedCaCertificateFileNames?.Select(X509CertificateLoader.LoadCertificateFromFile).ToList());
 
     /// <summary>Sets where the driver logs to; null for nowhere.</summary>
     public ConfigBuilder WithLogger(ILogger logger) => Set(c => c.Logger = logger ?? NullLogger.Instance);
@@ -58,8 +58,13 @@ public sealed class ConfigBuilder
     /// <summary>Sets after what age a connection is closed in place of used.</summary>
     public ConfigBuilder WithMaxConnectionLifetime(TimeSpan timeSpan) => Set(c => c.MaxConnectionLifetime = timeSpan);
 
-    /// <summary>Sets after what idle time a connection is asked for a sign of life before use; null for never.</summary>
-    public ConfigBuilder WithConnectionLivenessThreshold(TimeSpan? threshold) => Set(c => c.ConnectionLivenessThreshold = threshold);
+    /// <summary>Sets after what idle time a connection is asked for a sign of life before use.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public ConfigBuilder WithConnectionLivenessCheckTimeout(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        return Set(c => c.ConnectionLivenessThreshold = timeout);
+    }
 
     /// <summary>Sets who turns the first address of a routing driver into servers.</summary>
     public ConfigBuilder WithResolver(IServerAddressResolver resolver) => Set(c => c.Resolver = resolver);
@@ -91,9 +96,10 @@ public sealed class ConfigBuilder
     /// <summary>Asks the server for no notifications.</summary>
     public ConfigBuilder WithNotificationsDisabled() => Set(c => c.NotificationsConfig = NotificationChoice.None);
 
-    /// <summary>Sets which notifications the server is asked for.</summary>
+    /// <summary>Sets which notifications the server is asked for; what is null is left to it.</summary>
+    /// <exception cref="ArgumentException">Both are null.</exception>
     public ConfigBuilder WithNotifications(Severity? minimumSeverity, Category[] disabledCategories) =>
-        Set(c => c.NotificationsConfig = new NotificationChoice(minimumSeverity, disabledCategories));
+        Set(c => c.NotificationsConfig = NotificationChoice.Of(minimumSeverity, disabledCategories));
 
     /// <summary>Does not tell the server which interfaces of the driver are used.</summary>
     public ConfigBuilder WithTelemetryDisabled() => Set(c => c.TelemetryDisabled = true);

@@ -12,7 +12,7 @@ public class AuthenticationException : SecurityException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public AuthenticationException(string message, Exception innerException)
+    internal AuthenticationException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

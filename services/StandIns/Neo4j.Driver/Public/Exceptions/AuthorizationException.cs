@@ -15,7 +15,7 @@ public class AuthorizationException : SecurityException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public AuthorizationException(string message, Exception innerException)
+    internal AuthorizationException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

@@ -12,19 +12,19 @@ public class FatalDiscoveryException : ClientException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public FatalDiscoveryException(string message, Exception innerException)
+    internal FatalDiscoveryException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
     /// <summary>An error with a code of the server and a text.</summary>
-    public FatalDiscoveryException(string code, string message)
+    internal FatalDiscoveryException(string code, string message)
         : base(code, message)
     {
     }
 
     /// <summary>An error with a code of the server, a text and what led to it.</summary>
-    public FatalDiscoveryException(string code, string message, Exception innerException)
+    internal FatalDiscoveryException(string code, string message, Exception innerException)
         : base(code, message, innerException)
     {
     }

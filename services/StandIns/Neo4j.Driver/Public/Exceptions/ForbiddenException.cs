@@ -12,7 +12,7 @@ public class ForbiddenException : SecurityException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public ForbiddenException(string message, Exception innerException)
+    internal ForbiddenException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

@@ -12,7 +12,7 @@ public class InvalidBookmarkException : ClientException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public InvalidBookmarkException(string message, Exception innerException)
+    internal InvalidBookmarkException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

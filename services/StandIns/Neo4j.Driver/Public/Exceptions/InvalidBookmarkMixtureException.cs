@@ -12,7 +12,7 @@ public class InvalidBookmarkMixtureException : ClientException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public InvalidBookmarkMixtureException(string message, Exception innerException)
+    internal InvalidBookmarkMixtureException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

@@ -12,19 +12,19 @@ public class ProtocolException : Neo4jException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public ProtocolException(string message, Exception innerException)
+    internal ProtocolException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
     /// <summary>An error with a code of the server and a text.</summary>
-    public ProtocolException(string code, string message)
+    internal ProtocolException(string code, string message)
         : base(code, message)
     {
     }
 
     /// <summary>An error with a code of the server, a text and what led to it.</summary>
-    public ProtocolException(string code, string message, Exception innerException)
+    internal ProtocolException(string code, string message, Exception innerException)
         : base(code, message, innerException)
     {
     }

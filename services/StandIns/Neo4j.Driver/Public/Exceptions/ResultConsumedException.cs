@@ -10,10 +10,4 @@ public class ResultConsumedException : ClientException
         : base(message)
     {
     }
-
-    /// <summary>An error with a text and what led to it.</summary>
-    public ResultConsumedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
 }

@@ -12,7 +12,7 @@ public class StatementArgumentException : ClientException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public StatementArgumentException(string message, Exception innerException)
+    internal StatementArgumentException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

@@ -12,7 +12,7 @@ public class TokenExpiredException : SecurityException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public TokenExpiredException(string message, Exception innerException)
+    internal TokenExpiredException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

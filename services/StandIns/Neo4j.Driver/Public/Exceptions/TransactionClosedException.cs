@@ -10,10 +10,4 @@ public class TransactionClosedException : ClientException
         : base(message)
     {
     }
-
-    /// <summary>An error with a text and what led to it.</summary>
-    public TransactionClosedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
 }

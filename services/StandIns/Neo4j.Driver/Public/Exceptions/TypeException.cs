@@ -12,7 +12,7 @@ public class TypeException : ClientException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public TypeException(string message, Exception innerException)
+    internal TypeException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

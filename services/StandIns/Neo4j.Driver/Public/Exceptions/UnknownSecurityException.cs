@@ -12,7 +12,7 @@ public class UnknownSecurityException : SecurityException
     }
 
     /// <summary>An error with a text and what led to it.</summary>
-    public UnknownSecurityException(string message, Exception innerException)
+    internal UnknownSecurityException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

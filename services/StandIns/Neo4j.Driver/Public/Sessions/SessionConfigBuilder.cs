@@ -40,9 +40,10 @@ public sealed class SessionConfigBuilder
     /// <summary>Asks the server for no notifications.</summary>
     public SessionConfigBuilder WithNotificationsDisabled() => Set(c => c.NotificationsConfig = NotificationChoice.None);
 
-    /// <summary>Sets which notifications the server is asked for.</summary>
-    public SessionConfigBuilder WithNotifications(Severity? minimumSeverity, params Category[] disabledCategories) =>
-        Set(c => c.NotificationsConfig = new NotificationChoice(minimumSeverity, disabledCategories));
+    /// <summary>Sets which notifications the server is asked for; what is null is left to it.</summary>
+    /// <exception cref="ArgumentException">Both are null.</exception>
+    public SessionConfigBuilder WithNotifications(Severity? minimumSeverity, Category[] disabledCategories) =>
+        Set(c => c.NotificationsConfig = NotificationChoice.Of(minimumSeverity, disabledCategories));
 
     private static string Named(string name, string parameter)
     {
