@@ -21,6 +21,8 @@ public class AnswerCommandTests(World world)
         { "actors list --kind chokepoint", ListActorsResponse.Descriptor.FullName, "chokepoint:taiwan-strait" },
         { "actors relations --type member-of --from JP --as-of 2026-01-01", ListRelationsResponse.Descriptor.FullName, "bloc:us-japan-alliance" },
         { "actors commitments --towards JP --obligation defense --as-of 2026-01-01", ListCommitmentsResponse.Descriptor.FullName, "Quad does not bind" },
+        { "actors upstream --of firm:lockheed-martin --tiers 2 --as-of 2026-03-02", ListUpstreamResponse.Descriptor.FullName, "Not whole: stopped by depth" },
+        { "actors shared-suppliers --of firm:nvidia --of firm:lockheed-martin", ListSharedSuppliersResponse.Descriptor.FullName, "ASML" },
         { "agreements --between US --and JP --on 2026-01-01", ListBindingsResponse.Descriptor.FullName, "Agreements on 2026-01-01" },
         { "agreements search alliance", SearchRecordsResponse.Descriptor.FullName, "Id" },
         { "agreements claims --flagged", ListClaimsResponse.Descriptor.FullName, "claim:" },
