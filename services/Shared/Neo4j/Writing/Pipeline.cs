@@ -40,6 +40,8 @@ internal sealed class Pipeline(OpenWork work)
     {
         while (_answers.TryDequeue(out var answer))
             await answer();
+        // What a session that was closed meanwhile gave may have been cut short.
+        work.Token.ThrowIfCancellationRequested();
     }
 
     private async Task<IResultCursor> SendAsync(string query, IDictionary<string, object> parameters)

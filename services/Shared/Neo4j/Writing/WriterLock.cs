@@ -25,6 +25,7 @@ internal sealed class WriterLock(Neo4jStoreOptions options, StoreNames names, Pu
         var reading = ReadAsync(work, parameters, requestId is not null);
         await InTimeAsync(reading, work.Token);
         var (stores, heads, receipts) = await reading;
+        work.Token.ThrowIfCancellationRequested();
         if (stores is not [var store] || heads is not [var head])
             throw Neo4jErrors.Unavailable($"the database has lost the state of the store of {names.Owner}.");
         await publication.MendAsync(head, store.Retained, work.Token);
