@@ -5,6 +5,7 @@ using GeoGraph.Cli.Server;
 using GeoGraph.Contracts.Exposure.V1;
 using GeoGraph.Hosting;
 using GeoGraph.Scenarios.Facts;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,8 @@ public class World : IAsyncLifetime
 {
     /// <summary>The name of the collection of tests that share one world.</summary>
     public const string Collection = "world";
+
+    private static readonly TimeSpan s_longestLoad = TimeSpan.FromMinutes(2);
 
     private readonly ErrorLog _errors = new();
     private WebApplication? _app;
@@ -88,12 +91,29 @@ public class World : IAsyncLifetime
     internal static async Task WaitUntilFollowedAsync(Session session)
     {
         var (read, day) = (session.Read, FactCheck.DayOf("2026-03-02"));
-        await session.Exposure.GetConcentrationAsync(new GetConcentrationRequest { OfId = "state:US", Question = new Question { AsOf = day, Read = read } });
-        await session.Tariffs.CalculateDutyAsync(new()
+        await AnsweredAsync(() => session.Exposure.GetConcentrationAsync(new GetConcentrationRequest { OfId = "state:US", Question = new Question { AsOf = day, Read = read } }).ResponseAsync);
+        await AnsweredAsync(() => session.Tariffs.CalculateDutyAsync(new()
         {
             Entry = new() { ImporterId = "state:US", OriginId = "state:TW", Hs = "8457.10.00", CustomsValue = "1", EntryDate = day },
             Read = read,
-        });
+        }).ResponseAsync);
+    }
+
+    // A service waits some seconds for what is to come, which on a busy machine may be too few.
+    private static async Task AnsweredAsync(Func<Task> call)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                await call();
+                return;
+            }
+            catch (RpcException late) when (late.StatusCode == StatusCode.Unavailable && TimeProvider.System.GetElapsedTime(start) < s_longestLoad)
+            {
+                continue;
+            }
+        }
     }
 }
 

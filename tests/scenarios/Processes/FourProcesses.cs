@@ -6,8 +6,8 @@ using GeoGraph.Tariffs;
 
 namespace GeoGraph.Scenarios.Processes;
 
-/// <summary>The four services, each in a process of its own, over files in a folder of their own, with the starter data imported by the command line.</summary>
-public sealed class FourProcesses : IAsyncLifetime
+/// <summary>The four services, each in a process of its own, over files in a folder of their own, or the store of a derived class, with the starter data imported by the command line.</summary>
+public class FourProcesses : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<ServiceProcess> _processes = [];
@@ -16,10 +16,11 @@ public sealed class FourProcesses : IAsyncLifetime
     internal string Server { get; private set; } = "";
 
     /// <inheritdoc/>
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        var actors = await StartAsync(typeof(ActorsHost), ("GeoGraph:Data", _folder.Path));
-        var agreements = await StartAsync(typeof(AgreementsHost), ("GeoGraph:Data", _folder.Path));
+        var store = await StoreAsync(_folder.Path);
+        var actors = await StartAsync(typeof(ActorsHost), store);
+        var agreements = await StartAsync(typeof(AgreementsHost), store);
         (string, string)[] owners = [("GeoGraph:Services:actors", actors.ToString()), ("GeoGraph:Services:agreements", agreements.ToString())];
         var tariffs = await StartAsync(typeof(TariffsHost), owners);
         var exposure = await StartAsync(typeof(ExposureHost), [.. owners, ("GeoGraph:Services:tariffs", tariffs.ToString())]);
@@ -38,6 +39,9 @@ public sealed class FourProcesses : IAsyncLifetime
             await process.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>The settings that say which store the owners of data use; files in a folder unless derived processes say otherwise.</summary>
+    private protected virtual Task<(string Key, string Value)[]> StoreAsync(string folder) => Task.FromResult<(string, string)[]>([("GeoGraph:Data", folder)]);
 
     /// <summary>The address of one service, as host and port.</summary>
     internal string AuthorityOf(string service) => AddressesOf(Server).Of(service)!.Authority;

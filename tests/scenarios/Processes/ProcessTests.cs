@@ -2,7 +2,10 @@ namespace GeoGraph.Scenarios.Processes;
 
 /// <summary>Four processes over files answer as one process over memory does, to the byte.</summary>
 [Collection(World.Collection)]
-public class ProcessTests(World world, FourProcesses processes) : IClassFixture<FourProcesses>
+public sealed class ProcessTests(World world, FourProcesses processes) : ProcessPromises(world, processes), IClassFixture<FourProcesses>;
+
+/// <summary>What four processes promise, wherever they keep their graphs.</summary>
+public abstract class ProcessPromises(World world, FourProcesses processes)
 {
     [Theory]
     [InlineData("duty --importer US --origin TW --hs 8457.10.00 --value 1000000 --on 2025-08-15 --fact loaded_on=2025-08-08")]

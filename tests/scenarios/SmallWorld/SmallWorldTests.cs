@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace GeoGraph.Scenarios.SmallWorld;
 
 /// <summary>Every figure of the small world, from its file to the screen.</summary>
-public sealed partial class SmallWorldTests(SmallWorldHost world) : IClassFixture<SmallWorldHost>
+public partial class SmallWorldTests(SmallWorldHost world) : IClassFixture<SmallWorldHost>
 {
     /// <summary>A command line, and rows that its tables show, cells separated by one blank.</summary>
     public static TheoryData<string, string[]> Figures => new()
