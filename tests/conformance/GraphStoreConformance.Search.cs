@@ -49,6 +49,16 @@ public abstract partial class GraphStoreConformance
     }
 
     [Fact]
+    public async Task Of_names_of_former_ids_that_fit_alike_the_first_id_tells_its_own()
+    {
+        await WriteAsync(Put(Firm("x", English("Chip maker"))), Put(Firm("a", English("Micro Limited"))), Put(Firm("b", English("Micro Ltd"))));
+        await WriteAsync(new Merge(Id("firm:b"), Id("firm:x")));
+        await WriteAsync(new Merge(Id("firm:a"), Id("firm:x")));
+        var hit = Assert.Single(await (await LatestAsync()).SearchNamesAsync(new NameQuery { Text = "micro l" }, Patience));
+        Assert.Equal(English("Micro Limited"), hit.Name);
+    }
+
+    [Fact]
     public async Task Node_is_told_once_with_its_best_name()
     {
         await NamesAsync();

@@ -36,12 +36,14 @@ internal static class NameSearch
         var matches = trigrams.Length == 0 ? holds : $"{holds} AND v.row IN (SELECT i.rowid FROM name_index i WHERE i.name_index MATCH {filter.Place(trigrams)})";
         var weight = RankWeight.ToString(CultureInfo.InvariantCulture);
         var scored = view.Versions(shown => $"""
-            SELECT v.node, v.language, v.text, {weight} * CASE WHEN v.folded = {text} THEN 0 WHEN substr(v.folded, 1, length({text})) = {text} THEN 1 ELSE 2 END + v.place AS score
+            SELECT v.node, v.language, v.text,
+                printf('%08d ', {weight} * CASE WHEN v.folded = {text} THEN 0 WHEN substr(v.folded, 1, length({text})) = {text} THEN 1 ELSE 2 END + v.place) || v.owner AS score
             FROM name v WHERE {shown} AND {matches}
             """);
+        // Of names that former ids brought to the same place, the first in order of those ids is the best, whichever lies first in the table.
         var best = $"SELECT node, language, text, min(score) AS score FROM ({scored}) GROUP BY node";
         var sql = view.Versions(shown => $"""
-            SELECT m.score / {weight}, {RowFormat.NodeColumns}, m.language, m.text
+            SELECT CAST(substr(m.score, 1, 8) AS INTEGER) / {weight}, {RowFormat.NodeColumns}, m.language, m.text
             FROM ({best}) m CROSS JOIN node v ON v.id = m.node WHERE {shown}{filter.Conditions}
             """) + $" ORDER BY 1, 2 LIMIT {filter.Place(query.Limit)}";
         var hits = new List<NameHit>();

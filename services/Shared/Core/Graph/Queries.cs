@@ -85,6 +85,7 @@ public enum NameMatch
 /// <param name="Node">The node; the survivor where the name is that of a merged duplicate.</param>
 /// <param name="Match">How well the best of its names fits.</param>
 /// <param name="Name">
-/// The name that fits best: of equals the first of the node's own, then those of former ids, then ids. Null where that is an id.
+/// The name that fits best: of equals the first of the node's own, then those of former ids (their first names before their second, in order of the ids), then ids. Null where
+/// that is an id.
 /// </param>
 public sealed record NameHit(GraphNode Node, NameMatch Match, LocalName? Name);
