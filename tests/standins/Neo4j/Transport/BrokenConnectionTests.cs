@@ -1,5 +1,5 @@
-using Neo4j.Driver.Internal.Transport;
 using GeoGraph.Neo4jDriver.Tests.PackStream;
+using Neo4j.Driver.Internal.Transport;
 
 namespace GeoGraph.Neo4jDriver.Tests.Transport;
 
