@@ -26,6 +26,19 @@ public sealed partial class Neo4jServer
     /// <summary>One number that a query gives.</summary>
     public async Task<long> CountAsync(string cypher, object? parameters = null) => (await QueryAsync(cypher, parameters))[0][0].GetInt64();
 
+    /// <summary>Runs a query in a transaction that stays open, and holds its locks, until what is returned is disposed; then it is undone.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string cypher)
+    {
+        using var answer = await _http.PostAsJsonAsync($"db/{Database}/query/v2/tx", new { statement = cypher });
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new Held(_http, $"db/{Database}/query/v2/tx/{json.GetProperty("transaction").GetProperty("id").GetString()}");
+    }
+
+    private sealed record Held(HttpClient Client, string Transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => (await Client.DeleteAsync(Transaction)).Dispose();
+    }
+
     /// <summary>Takes every node and relation out; with <paramref name="schema"/> constraints and indexes too.</summary>
     public async Task WipeAsync(bool schema = false)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -93,6 +94,20 @@ public sealed partial class Neo4jServer : IAsyncDisposable
     {
         await Running.StopAsync();
         _process = null;
+    }
+
+    /// <summary>The size of the largest file of its store and logs of transactions, in bytes.</summary>
+    public long LargestFile() => new DirectoryInfo(Path.Combine(Folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories).Max(file => file.Length);
+
+    /// <summary>
+    /// Lets the running process write no file beyond a size, as a disk does that is full: what would pass it fails. A process that is started again is without the limit.
+    /// </summary>
+    public void LimitFileSize(long bytes)
+    {
+        using var limiting = Process.Start("prlimit", ["--pid", $"{ProcessId}", $"--fsize={bytes}"]);
+        limiting.WaitForExit();
+        if (limiting.ExitCode != 0)
+            throw new InvalidOperationException("the size of files cannot be limited");
     }
 
     /// <summary>Starts it once with the list of classes that it loads written down, so that later starts take about half the time. For a server that is started again often.</summary>
