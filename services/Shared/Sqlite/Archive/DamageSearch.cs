@@ -17,11 +17,16 @@ internal static class DamageSearch
         if (found.Count > 0)
             return found;
         found.AddRange(OfNameIndex(link));
+        foreach (var table in (ReadOnlySpan<string>)["node", "relation", "alias", "name"])
+        {
+            found.AddRange(OfVersions(link, table, "they are of revisions that the store has not reached",
+                $"SELECT count(*) FROM {table} v, store s WHERE v.rev_from > s.revision OR v.rev_to > s.revision"));
+        }
         foreach (var table in (ReadOnlySpan<string>)["node", "relation"])
         {
-            found.AddRange(OfReferences(link, table, "what it speaks of is not in its index",
+            found.AddRange(OfVersions(link, table, "what it speaks of is not in its index",
                 $"SELECT count(DISTINCT v.row) FROM {table} v, json_each(v.refs) r WHERE NOT EXISTS (SELECT 1 FROM {table}_ref x WHERE x.target = r.value ->> 1 AND x.id = v.id AND x.row = v.row)"));
-            found.AddRange(OfReferences(link, table, "its index has what it does not speak of",
+            found.AddRange(OfVersions(link, table, "its index has what it does not speak of",
                 $"SELECT count(*) FROM {table}_ref x WHERE NOT EXISTS (SELECT 1 FROM {table} v, json_each(v.refs) r WHERE v.row = x.row AND v.id = x.id AND r.value ->> 1 = x.target)"));
         }
         return found;
@@ -52,6 +57,6 @@ internal static class DamageSearch
         }
     }
 
-    private static IEnumerable<string> OfReferences(Link link, string table, string problem, string count) =>
+    private static IEnumerable<string> OfVersions(Link link, string table, string problem, string count) =>
         link.Number(count) is > 0 and var rows ? [string.Create(CultureInfo.InvariantCulture, $"{rows} versions of a {table}: {problem}.")] : [];
 }
