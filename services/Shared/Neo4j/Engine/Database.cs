@@ -30,13 +30,28 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>The most of the options that a statement needs to know.</summary>
     public Neo4jStoreOptions Options => _options;
 
+    /// <summary>What the server calls itself, as <c>Neo4j/5.26.31</c>.</summary>
+    public Task<string> AgentAsync(CancellationToken cancellationToken) => GuardAsync(ModeOfReads, async (session, _) =>
+    {
+        var cursor = await session.RunAsync("RETURN 1", config => config.WithTimeout(_options.ReadTimeout));
+        return (await cursor.ConsumeAsync()).Server.Agent;
+    }, cancellationToken);
+
     /// <summary>Runs one read transaction.</summary>
     public Task<T> ReadAsync<T>(Func<IAsyncQueryRunner, Task<T>> read, CancellationToken cancellationToken) =>
-        TransactAsync(_options.Uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal) ? AccessMode.Write : AccessMode.Read, _options.ReadTimeout, async work =>
+        TransactAsync(ModeOfReads, _options.ReadTimeout, async work =>
         {
             var result = await read(work.Transaction);
             await work.Transaction.CommitAsync();
             return result;
+        }, cancellationToken);
+
+    /// <summary>Runs one statement that only reads, in a transaction of its own: one round trip.</summary>
+    public Task<List<T>> ReadAloneAsync<T>(string query, IDictionary<string, object> parameters, Func<IRecord, T> read, CancellationToken cancellationToken) =>
+        GuardAsync(ModeOfReads, async (session, _) =>
+        {
+            var cursor = await session.RunAsync(query, parameters, config => config.WithTimeout(_options.ReadTimeout));
+            return (await cursor.ToListAsync(cancellationToken)).ConvertAll(record => read(record));
         }, cancellationToken);
 
     /// <summary>Runs one write transaction, which <paramref name="write"/> commits; what it leaves open is rolled back.</summary>
@@ -65,6 +80,8 @@ internal sealed class Database : IAsyncDisposable
         await _idle.Task;
         await _driver.DisposeAsync();
     }
+
+    private AccessMode ModeOfReads => _options.Uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal) ? AccessMode.Write : AccessMode.Read;
 
     private Task<T> TransactAsync<T>(AccessMode mode, TimeSpan timeout, Func<OpenWork, Task<T>> run, CancellationToken cancellationToken) =>
         GuardAsync(mode, async (session, stop) =>

@@ -11,9 +11,6 @@ internal static class Neighbourhoods
     /// <summary>How many nodes the one query may come to over all its roots, each of which it walks from by itself.</summary>
     private const long MostFromAllRoots = 1_000_000;
 
-    // A row's kind and a node's depth stand before its columns.
-    private const int ColumnsAt = 2;
-
     /// <summary>Runs the walk.</summary>
     public static Task<Neighbourhood> ReadAsync(ReadScope scope, NeighbourhoodQuery query)
     {
@@ -49,28 +46,18 @@ internal static class Neighbourhoods
 
         public bool NodesCut { get; private set; }
 
-        public NeighbourhoodRow Add(IRecord record)
+        public int Add(IRecord record)
         {
-            var kind = (NeighbourhoodRow)(long)record[0];
-            switch (kind)
+            if (record[2] is List<object> missing)
             {
-                case NeighbourhoodRow.Node:
-                    Nodes.Add(new NodeAtDepth(NodeFormat.Read(record, ColumnsAt), (int)(long)record[1]));
-                    break;
-                case NeighbourhoodRow.Relation:
-                    Relations.Add(RelationFormat.Read(record, ColumnsAt));
-                    break;
-                case NeighbourhoodRow.DepthReached:
-                    DepthReached = true;
-                    break;
-                case NeighbourhoodRow.NodesCut:
-                    NodesCut = true;
-                    break;
-                default:
-                    Missing.Add(EntityId.Parse((string)record[ColumnsAt]));
-                    break;
+                Missing.UnionWith(missing.Select(static id => EntityId.Parse((string)id)));
+                (NodesCut, DepthReached) = ((bool)record[3], (bool)record[4]);
             }
-            return kind;
+            if (record[NeighbourhoodQueryText.NodeAt] is null)
+                return Nodes.Count;
+            Nodes.Add(new NodeAtDepth(NodeFormat.Read(record, NeighbourhoodQueryText.NodeAt), (int)(long)record[0]));
+            Relations.AddRange(((List<object>)record[1]).Select(static relation => RelationFormat.Read((List<object?>)relation)));
+            return Nodes.Count;
         }
     }
 }

@@ -22,12 +22,20 @@ internal sealed class PinnedReads(ReadTransactions transactions, StoreNames name
     private static readonly TimeSpan PatienceForWriter = TimeSpan.FromSeconds(5);
 
     private long _quiet = -1;
+    private volatile Known? _known;
 
     /// <summary>How far the store is, and what it has held up to then.</summary>
     public async Task<(Head Head, Catalogue Catalogue)> OpenAsync(CancellationToken cancellationToken)
     {
+        // What a store has held grows with its revision alone. An empty store may be being filled, which its node tells.
+        if (_known is { } known && await transactions.HeadAsync(cancellationToken) is { } now && now.Published == known.Head.Published)
+        {
+            Note(now);
+            return (now, known.Catalogue);
+        }
         var (head, catalogue) = await transactions.StoreAsync(cancellationToken) ?? throw NoStore();
         Note(head);
+        _known = head.Published > Revision.Zero ? new Known(head, catalogue) : null;
         return (head, catalogue);
     }
 
@@ -123,6 +131,8 @@ internal sealed class PinnedReads(ReadTransactions transactions, StoreNames name
     }
 
     private GeoGraphException NoStore() => new(ErrorReason.StoreUnavailable, $"the database holds no store of {names.Owner}, or has lost its state.");
+
+    private sealed record Known(Head Head, Catalogue Catalogue);
 
     private sealed record Kept<T>(T Result);
 }

@@ -25,12 +25,8 @@ internal sealed class ReadTransactions(Database database, StoreNames names)
     }, cancellationToken);
 
     /// <summary>Reads the head; null where there is no store.</summary>
-    public Task<Head?> HeadAsync(CancellationToken cancellationToken) => database.ReadAsync(async transaction =>
-    {
-        var heads = await transaction.RunAsync(Head.Query, Owner);
-        var head = (await heads.ToListAsync(cancellationToken)).ConvertAll(Head.Read);
-        return head.Count == 0 ? default(Head?) : head[0];
-    }, cancellationToken);
+    public async Task<Head?> HeadAsync(CancellationToken cancellationToken) =>
+        await database.ReadAloneAsync(Head.Query, Owner, Head.Read, cancellationToken) is [var head] ? head : null;
 
     /// <summary>Runs work in a read transaction.</summary>
     public Task<T> ReadAsync<T>(Func<IAsyncQueryRunner, Task<T>> work, CancellationToken cancellationToken) => database.ReadAsync(work, cancellationToken);

@@ -1,3 +1,4 @@
+using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Neo4j.Engine;
 using GeoGraph.Neo4j.Format;
@@ -11,8 +12,6 @@ namespace GeoGraph.Neo4j.Writing;
 /// </summary>
 internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft, int rowsPerStatement)
 {
-    private const int RowsPerShape = 10_000;
-
     private readonly Pipeline _pipeline = new(work);
     private bool _isAsHoped = true;
 
@@ -77,13 +76,19 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
         }
     }
 
+    // An end is looked up once a statement, however many of its relations share it, and named by its place. Where one is absent nothing is created, which the counter tells.
     private async Task CreateRelationsAsync(List<Slots<GraphRelation>.Slot> relations)
     {
+        var match = $"UNWIND range(0, size($ends) - 1) AS place MATCH (n:{names.Label} {{id: $ends[place]}}) WITH n, place ORDER BY place "
+            + "WITH collect(n) AS ends WHERE size(ends) = size($ends) UNWIND $rows AS row WITH row, ends[row[0]] AS a, ends[row[1]] AS b";
         foreach (var type in relations.Where(static slot => slot.Current is not null && !Stays(slot)).Select(static slot => slot.Current!).GroupBy(static current => current.Type))
         {
-            var match = $"MATCH (a:{names.Label} {{id: row[0]}}) MATCH (b:{names.Label} {{id: row[1]}})";
-            await CreateAsync(type, static current => [current.From.Value, current.To.Value], current => RelationFormat.Map(current, draft.Next),
-                properties => $"{match} CREATE (a)-[v:`{type.Key}` {properties}]->(b)", static counters => counters.RelationshipsCreated);
+            foreach (var some in type.Chunk(rowsPerStatement))
+            {
+                var ends = new Places();
+                await CreateAsync(some, current => [ends.Of(current.From), ends.Of(current.To)], current => RelationFormat.Map(current, draft.Next),
+                    properties => $"{match} CREATE (a)-[v:`{type.Key}` {properties}]->(b)", ends, static counters => counters.RelationshipsCreated);
+            }
         }
     }
 
@@ -104,7 +109,7 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     private async Task CreateNodesAsync(List<Slots<GraphNode>.Slot> nodes)
     {
         foreach (var label in nodes.Where(static slot => slot is { Found: null, Current: not null }).Select(static slot => slot.Current!).GroupBy(static current => current.Label))
-            await CreateAsync(label, static _ => [], current => NodeFormat.Map(current, draft.Next), properties => $"CREATE (v:`{label.Key}`:{names.Label} {properties})");
+            await CreateAsync(label, current => NodeFormat.Map(current, draft.Next), properties => $"CREATE (v:`{label.Key}`:{names.Label} {properties})");
     }
 
     private async Task WriteAliasesAsync(List<Slots<AliasRecord>.Slot> aliases)
@@ -121,7 +126,7 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
     private async Task WriteNamesAsync()
     {
         await SendAsync("UNWIND $rows AS row MATCH (v) WHERE elementId(v) = row SET v.until = $revision", draft.EndedNames);
-        await CreateAsync(draft.NewNames.Values, static _ => [], name =>
+        await CreateAsync(draft.NewNames.Values, name =>
         {
             var row = new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -138,30 +143,56 @@ internal sealed class ChangeWriter(OpenWork work, StoreNames names, Draft draft,
         }, properties => $"CREATE (v:{names.Name} {properties})");
     }
 
-    // Creates one thing for each item, whose properties are named in the statement where many items share them.
-    private async Task CreateAsync<T>(
-        IEnumerable<T> items, Func<T, object[]> begin, Func<T, Dictionary<string, object>> map, Func<string, string> create, Func<ICounters, int>? made = null)
+    private async Task CreateAsync<T>(IEnumerable<T> items, Func<T, Dictionary<string, object>> map, Func<string, string> create)
     {
-        foreach (var some in items.Chunk(RowsPerShape))
-        {
-            var maps = Array.ConvertAll(some, item => map(item));
-            var beginnings = Array.ConvertAll(some, item => begin(item));
-            var shape = RowShape.Of(maps);
-            var first = beginnings[0].Length;
-            if (shape is not null)
-                await SendAsync("UNWIND $rows AS row " + create(shape.Literal(first)), maps.Select((values, i) => shape.Row(beginnings[i], values)), made);
-            else
-                await SendAsync($"UNWIND $rows AS row {create("")} SET v = row[{first}]", maps.Select((values, i) => (object[])[.. beginnings[i], values]), made);
-        }
+        foreach (var some in items.Chunk(rowsPerStatement))
+            await CreateAsync(some, static _ => [], map, properties => "UNWIND $rows AS row " + create(properties));
     }
 
-    private async Task SendAsync<T>(string query, IEnumerable<T> rows, Func<ICounters, int>? made = null)
+    // Creates one thing for each item in one statement, which names their properties where many items share them.
+    private Task CreateAsync<T>(T[] items, Func<T, object[]> begin, Func<T, Dictionary<string, object>> map, Func<string, string> create,
+        Places? ends = null, Func<ICounters, int>? made = null)
+    {
+        var maps = Array.ConvertAll(items, item => map(item));
+        var beginnings = Array.ConvertAll(items, item => begin(item));
+        var shape = RowShape.Of(maps);
+        var first = beginnings[0].Length;
+        var rows = new object[maps.Length];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = shape is null ? (object[])[.. beginnings[i], maps[i]] : shape.Row(beginnings[i], maps[i]);
+        return SendAsync(shape is null ? $"{create("")} SET v = row[{first}]" : create(shape.Literal(first)), rows, ends, made);
+    }
+
+    private async Task SendAsync<T>(string query, IEnumerable<T> rows)
         where T : class
     {
         foreach (var some in rows.Chunk(rowsPerStatement))
+            await SendAsync(query, some, null, null);
+    }
+
+    private Task SendAsync(string query, object[] rows, Places? ends, Func<ICounters, int>? made)
+    {
+        var parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["rows"] = rows, ["revision"] = draft.Next.Number };
+        if (ends is not null)
+            parameters.Add("ends", ends.Ids);
+        return _pipeline.RunAsync(query, parameters, made is null ? null : counters => _isAsHoped &= made(counters) == rows.Length);
+    }
+
+    // Different ids, each at the place where it was first asked for.
+    private sealed class Places
+    {
+        private readonly Dictionary<EntityId, object> _places = [];
+
+        public List<string> Ids { get; } = [];
+
+        public object Of(EntityId id)
         {
-            var parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["rows"] = some, ["revision"] = draft.Next.Number };
-            await _pipeline.RunAsync(query, parameters, made is null ? null : counters => _isAsHoped &= made(counters) == some.Length);
+            if (_places.TryGetValue(id, out var place))
+                return place;
+            place = (long)Ids.Count;
+            _places.Add(id, place);
+            Ids.Add(id.Value);
+            return place;
         }
     }
 }
