@@ -4,11 +4,11 @@ using GeoGraph.Core.Graph;
 namespace GeoGraph.Conformance;
 
 /// <summary>
-/// Every answer that a store gives about the ids of <see cref="UpdateScript"/>, at the oldest, the newest and some eight revisions between, and every change, as lines that compare.
+/// Every answer that a store gives about the ids of <see cref="UpdateScript"/>, at the oldest, the newest and some four revisions between, and every change, as lines that compare.
 /// </summary>
 internal static class StorePrint
 {
-    private const int RevisionsBetween = 8;
+    private const int RevisionsBetween = 4;
 
     private static readonly string[] Texts = ["alph", "台", "n1", "firm:n2", "a"];
 
