@@ -17,7 +17,7 @@ public sealed class SameBytesTests(World embedded, Neo4jWorld neo4j)
         "actors get state:US", "actors get product:logic-chip", "actors get firm:nobody",
         "actors relations --type supplies", "actors relations --type exports-to --as-of 2024-06-01", "actors relations --from firm:tsmc", "actors relations --to US",
         "actors relations --type member-of --to bloc:eu --as-of 1950-01-01", "actors commitments --towards TW --as-of 2026-03-02",
-        "actors upstream --of firm:lockheed-martin", "actors upstream --of US --tiers 1 --limit 3 --as-of 2026-03-02", "actors shared-suppliers --of firm:nvidia --of firm:lockheed-martin",
+        "actors upstream --of firm:lockheed-martin", "actors upstream --of US --tiers 1 --limit 3 --as-of 2026-03-02",
         "agreements --between US --and TW --on 2026-03-01", "agreements --between US --and JP --on 1950-01-01", "agreements get agreement:us-jp-2025", "agreements get agreement:none",
         "agreements search tariff", "agreements search 協定", "agreements claims", "agreements claims --about firm:tsmc", "agreements timeline --from 1990-01-01 --to 2026-12-31",
         "agreements measures --by US --origin CN --on 2025-08-15", "agreements measures --by CN --origin US --on 2025-08-15", "agreements negotiations",
