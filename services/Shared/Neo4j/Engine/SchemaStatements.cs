@@ -30,9 +30,10 @@ internal static class SchemaStatements
     }
 
     /// <summary>Makes the store with its constraints and indexes where it is absent, and gives its state.</summary>
-    /// <exception cref="GeoGraphException">The store was written by a newer GeoGraph, and is left as it is.</exception>
+    /// <exception cref="GeoGraphException">The store was written by a newer GeoGraph, and is left as it is; or the server is too old, or none of Neo4j's.</exception>
     public static async Task<StoreRecord> EnsureAsync(Database database, StoreNames names, CancellationToken cancellationToken)
     {
+        ServerVersion.Check(await database.AgentAsync(cancellationToken));
         if (await FindAsync(database, names, cancellationToken) is { } known)
             return known.Schema == Schema.Version ? known : throw OtherSchema(known.Schema);
         await CreateAsync(database, Schema.ForDatabase().Concat(Schema.ForStore(names)), cancellationToken);
