@@ -8,6 +8,24 @@ public abstract partial class GraphStoreConformance
     protected static readonly TimeSpan Seldom = TimeSpan.FromMinutes(10);
 
     [Fact]
+    public async Task Watch_goes_past_a_revision_that_came_to_nothing()
+    {
+        await WriteFirmsAsync("a");
+        var receipt = await WriteAsync(Put(Firm("b")), new Delete(Id("firm:b")));
+        Assert.Equal((2L, 1, 1), (receipt.Revision.Number, receipt.Created, receipt.Deleted));
+        var told = new List<long>();
+        await foreach (var set in Store.WatchAsync(Revision.Zero, TimeSpan.FromMinutes(1), Patience))
+        {
+            told.Add(set.Revision.Number);
+            if (told.Count == 3)
+                break;
+        }
+        Assert.Equal([1, 2, 2], told);
+        await WriteFirmsAsync("c");
+        Assert.Equal(3, Assert.Single(await ChangesAsync(new Revision(1), 1)).Revision.Number);
+    }
+
+    [Fact]
     public async Task Watch_tells_every_revision_in_order_from_the_beginning()
     {
         await WriteFirmsAsync("b", "a");

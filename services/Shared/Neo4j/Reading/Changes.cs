@@ -25,11 +25,14 @@ internal static class Changes
     /// <summary>The next change sets after a revision, oldest first, up to the one that the scope shows; none where it is that one.</summary>
     public static async Task<IReadOnlyList<ChangeSet>> AfterAsync(ReadScope scope, Revision after)
     {
-        var steps = await StepAsync(scope, after);
+        var (steps, last) = await StepAsync(scope, after);
         var nodes = await NodesAsync(scope, steps);
         var relations = await RelationsAsync(scope, steps);
         var aliases = await AliasesAsync(scope, steps);
-        var changes = steps.Select(static part => part.Revision).Distinct().Order().ToDictionary(static revision => revision, static _ => new List<GraphRecord>());
+        // A revision that came to nothing, as a node put and deleted in one batch does, is told too, and has no log.
+        var changes = new SortedDictionary<long, List<GraphRecord>>();
+        for (var revision = after.Number + 1; revision <= last; revision++)
+            changes[revision] = [];
         foreach (var (revision, ids) in steps.GroupBy(static part => part.Revision).Select(static parts => (parts.Key, parts.SelectMany(static part => part.Gone))))
             changes[revision].AddRange(ids.Distinct().Select(EntityId.Parse).Order().Select(static id => new DeletedRecord(id)));
         foreach (var node in nodes.OrderBy(static node => node.Id))
@@ -38,11 +41,11 @@ internal static class Changes
             changes[relation.ChangedAt.Number].Add(new RelationRecord(relation));
         foreach (var (alias, revision) in aliases.OrderBy(static item => item.Alias.Alias))
             changes[revision].Add(alias);
-        return [.. changes.OrderBy(static entry => entry.Key).Select(static entry => new ChangeSet(new Revision(entry.Key), entry.Value))];
+        return [.. changes.Select(static entry => new ChangeSet(new Revision(entry.Key), entry.Value))];
     }
 
-    // The logs of the next revisions, up to the first at which there is enough for one step; a revision is never cut.
-    private static async Task<List<Part>> StepAsync(ReadScope scope, Revision after)
+    // The logs of the next revisions, up to the first at which there is enough for one step, and which that is; a revision is never cut.
+    private static async Task<(List<Part> Parts, long Last)> StepAsync(ReadScope scope, Revision after)
     {
         var last = Math.Min(after.Number + StepRevisions, scope.Revision.Number);
         var sizes = await scope.QueryAsync($$"""
@@ -58,9 +61,10 @@ internal static class Changes
             last = size.Number;
             break;
         }
-        return await scope.QueryAsync($"MATCH (l:{scope.Names.Revision}) WHERE l.number > $after AND l.number <= $last RETURN l.number, l.nodes, l.relations, l.aliases, l.gone",
+        var parts = await scope.QueryAsync($"MATCH (l:{scope.Names.Revision}) WHERE l.number > $after AND l.number <= $last RETURN l.number, l.nodes, l.relations, l.aliases, l.gone",
             scope.Parameters(("after", after.Number), ("last", last)),
             static record => new Part((long)record[0], Texts(record[1]), Texts(record[2]), Texts(record[3]), Texts(record[4])));
+        return (parts, last);
     }
 
     private static Task<List<GraphNode>> NodesAsync(ReadScope scope, List<Part> steps) => VersionsAsync(scope, steps, static part => part.Nodes, $$"""
