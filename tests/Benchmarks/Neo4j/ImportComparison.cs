@@ -13,6 +13,7 @@ internal sealed class ImportComparison(Neo4jGraphStore store, IDriver driver, Da
 {
     private const int BatchUpdates = 10_000;
     private const int Rounds = 10;
+    private const int LookedAt = 10_000;
 
     private const string RawRelations = """
         UNWIND $rows AS row
@@ -22,7 +23,7 @@ internal sealed class ImportComparison(Neo4jGraphStore store, IDriver driver, Da
 
     // Of both sides' relations with one id, those that have the same properties, but for the revision.
     private const string Same = """
-        MATCH ()-[own:SUPPLIES]->() WITH own LIMIT 10000
+        MATCH ()-[own:SUPPLIES]->() WITH own LIMIT $most
         MATCH (a)-[raw:PEER_SUPPLIES {id: own.id}]->(b)
         WHERE startNode(own).id = a.id AND endNode(own).id = b.id
           AND size(keys(own)) = size(keys(raw)) AND all(key IN keys(own) WHERE key = 'revision' OR own[key] = raw[key])
@@ -43,14 +44,14 @@ internal sealed class ImportComparison(Neo4jGraphStore store, IDriver driver, Da
             await RoundAsync(round * perRound, perRound, round % 2 == 0, _own, _raw);
         await output.WriteLineAsync(_own.Line("relations"));
         await output.WriteLineAsync(_raw.Line("relations"));
-        var cursor = await driver.AsyncSession().RunAsync(Same);
-        var same = await cursor.SingleAsync(static record => (long)record[0]);
+        var busy = (_raw.ServerBusy + _raw.ClientBusy) / (_own.ServerBusy + _own.ClientBusy);
+        var same = await SameAsync();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"  ratio {Meter.Ratio(_own, _raw):F2}, of processor time {(_raw.ServerBusy + _raw.ClientBusy) / (_own.ServerBusy + _own.ClientBusy):F2}; {same} of 10000 looked at are the same on both sides; {Machine.Load}"));
+            $"  ratio {Meter.Ratio(_own, _raw):F2}, of processor time {busy:F2}; {same} of {LookedAt} looked at are the same on both sides; {Machine.Load}"));
     }
 
-    /// <summary>Writes the firms that so many flows join, and one round of flows beyond them.</summary>
-    public async Task PrepareAsync(int relations)
+    // The firms that the flows join, those of the round that does not count among them.
+    private async Task PrepareAsync(int relations)
     {
         var firms = SupplyRows.FirmsOf(relations + (relations / Rounds));
         foreach (var chunk in Enumerable.Range(0, firms).Chunk(BatchUpdates))
@@ -60,8 +61,7 @@ internal sealed class ImportComparison(Neo4jGraphStore store, IDriver driver, Da
         await peer.RunAsync("MATCH (n:FIRM) CALL (n) { CREATE (p:PEER_FIRM) SET p = properties(n) } IN TRANSACTIONS OF 10000 ROWS");
     }
 
-    /// <summary>Writes flows through the store alone.</summary>
-    public async Task<long> WriteAsync(IReadOnlyList<WriteBatch> batches)
+    private async Task<long> WriteAsync(IReadOnlyList<WriteBatch> batches)
     {
         foreach (var batch in batches)
             await store.WriteAsync(batch, default);
@@ -71,8 +71,14 @@ internal sealed class ImportComparison(Neo4jGraphStore store, IDriver driver, Da
         return batches.Sum(static batch => batch.Updates.Count);
     }
 
-    /// <summary>Batches of flows.</summary>
-    public static List<WriteBatch> Batches(int first, int count) =>
+    private async Task<long> SameAsync()
+    {
+        await using var session = driver.AsyncSession();
+        var cursor = await session.RunAsync(Same, new { most = LookedAt });
+        return await cursor.SingleAsync(static record => (long)record[0]);
+    }
+
+    private static List<WriteBatch> Batches(int first, int count) =>
         [.. Enumerable.Range(first, count).Chunk(BatchUpdates).Select(static chunk => new WriteBatch { Updates = [.. chunk.Select(SupplyRows.Flow)] })];
 
     private async Task RoundAsync(int first, int count, bool isOwnFirst, Meter own, Meter raw)

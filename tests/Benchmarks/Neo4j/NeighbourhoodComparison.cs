@@ -110,7 +110,8 @@ internal sealed class NeighbourhoodComparison(IGraphStore store, DatabaseServer 
     private static IEnumerable<string> Told(Neighbourhood found) =>
     [
         .. found.Nodes.Select(static at => $"{at.Depth} {at.Node.Id} {at.Node.Names[0].Text} {at.Node.Properties}"),
-        .. found.Relations.Select(static relation => $"{relation.Id} {relation.From} {relation.To} {string.Join(' ', relation.References.Select(static reference => reference.Target))} {relation.Properties}"),
+        .. found.Relations.Select(static relation =>
+            $"{relation.Id} {relation.From} {relation.To} {string.Join(' ', relation.References.Select(static reference => reference.Target))} {relation.Properties}"),
     ];
 
     private static List<string> Told(string answer)
@@ -118,10 +119,14 @@ internal sealed class NeighbourhoodComparison(IGraphStore store, DatabaseServer 
         using var document = JsonDocument.Parse(answer);
         var row = document.RootElement[0];
         var depths = row.GetProperty("depths");
-        var nodes = row.GetProperty("nodes").EnumerateArray().Select((node, place) => $"{depths[place]} {Text(node, "id")} {node.GetProperty("names")[0]} {Text(node, "properties")}");
-        var relations = row.GetProperty("relations").EnumerateArray().OrderBy(static relation => Text(relation, "id"), StringComparer.Ordinal).Select(static relation =>
-            $"{Text(relation, "id")} {Text(relation, "from")} {Text(relation, "to")} {string.Join(' ', relation.GetProperty("ref_ids").EnumerateArray())} {Text(relation, "properties")}");
-        return [.. nodes, .. relations];
+        return
+        [
+            .. row.GetProperty("nodes").EnumerateArray()
+                .Select((node, place) => $"{depths[place]} {Text(node, "id")} {node.GetProperty("names")[0]} {Text(node, "properties")}"),
+            .. row.GetProperty("relations").EnumerateArray().OrderBy(static relation => Text(relation, "id"), StringComparer.Ordinal).Select(static relation =>
+                $"{Text(relation, "id")} {Text(relation, "from")} {Text(relation, "to")} {string.Join(' ', relation.GetProperty("ref_ids").EnumerateArray())} "
+                + Text(relation, "properties")),
+        ];
     }
 
     private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();

@@ -6,12 +6,12 @@ namespace GeoGraph.Benchmarks.Neo4j;
 /// <summary>The benchmarks on a real Neo4j against the official JavaScript client; they need no data, and run only where they are named.</summary>
 internal static class Neo4jBenchmarks
 {
-    private static readonly string[] s_names = ["neo4j-import", "neo4j-neighbourhood", "neo4j-records"];
+    private static readonly string[] All = ["neo4j-import", "neo4j-neighbourhood", "neo4j-records"];
 
     /// <summary>Runs those that are named, on one server.</summary>
     public static async Task RunAsync(BenchmarkOptions options, TextWriter output)
     {
-        var names = options.Names.Contains("neo4j") ? s_names : [.. s_names.Where(options.Names.Contains)];
+        var names = options.Names.Contains("neo4j") ? All : [.. All.Where(options.Names.Contains)];
         if (names.Length == 0 || await DatabaseServer.TryStartAsync(output) is not { } started)
             return;
         await using var server = started;
@@ -31,5 +31,5 @@ internal static class Neo4jBenchmarks
     }
 
     /// <summary>True where a benchmark is one of these.</summary>
-    public static bool Has(string name) => name == "neo4j" || s_names.Contains(name);
+    public static bool Has(string name) => name == "neo4j" || All.Contains(name);
 }

@@ -16,7 +16,7 @@ internal static class SupplyRows
     private const int FlowsABuyer = 12;
     private const int Block = Levels * FirmsALevel;
     private const int FlowsABlock = (Levels - 1) * FirmsALevel * FlowsABuyer;
-    private static readonly string[] s_shares = ["0.25", "0.5", "1"];
+    private static readonly string[] Shares = ["0.25", "0.5", "1"];
 
     /// <summary>How many firms so many flows join.</summary>
     public static int FirmsOf(int flows) => (flows + FlowsABlock - 1) / FlowsABlock * Block;
@@ -89,7 +89,7 @@ internal static class SupplyRows
                 string.Create(CultureInfo.InvariantCulture, $"supplies:{buyer:D8}-{within % FlowsABuyer:D2}-{supplier:D8}"), FirmId(supplier), FirmId(buyer),
                 string.Create(CultureInfo.InvariantCulture, $"product:{mix % 5000}"), string.Create(CultureInfo.InvariantCulture, $"group-{within % FlowsABuyer / 4}"),
                 ((mix >> 8) % 1_000_000).ToString(CultureInfo.InvariantCulture),
-                (mix >> 32) % 10 < 3 ? string.Create(CultureInfo.InvariantCulture, $"chokepoint:{(mix >> 40) % 8}") : null, s_shares[(mix >> 48) % 3]);
+                (mix >> 32) % 10 < 3 ? string.Create(CultureInfo.InvariantCulture, $"chokepoint:{(mix >> 40) % 8}") : null, Shares[(mix >> 48) % 3]);
         }
 
         // A number that looks random and follows from another (SplitMix64).
