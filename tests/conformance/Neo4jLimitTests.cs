@@ -26,15 +26,22 @@ public sealed class Neo4jLimitTests
     {
         await using var server = await Neo4jServer.StartAsync("db.transaction.monitor.check.interval=50ms");
         await using var store = await OpenAsync(server);
-        await using var hasty = await OpenAsync(server, options => options with { WriteTimeout = TimeSpan.FromSeconds(3), BusyTimeout = TimeSpan.FromMinutes(5) });
+        await using var hasty = await OpenAsync(server, options => options with { WriteTimeout = TimeSpan.FromSeconds(1) });
         await WriteAsync(store, "before", 10);
-        await using (await server.HoldAsync("MATCH (s:GeoGraphStore) SET s.lock = 'held by a test'"))
-        {
-            var refusal = await Assert.ThrowsAsync<GeoGraphException>(() => WriteAsync(hasty, "late", 10));
-            Assert.True((refusal.Reason, refusal.Metadata.GetValueOrDefault("field")) == (ErrorReason.LimitExceeded, "time"), refusal.ToString());
-        }
+        var refusal = await Assert.ThrowsAsync<GeoGraphException>(() => WriteAsync(hasty, "long", 100_000));
+        Assert.True((refusal.Reason, refusal.Metadata.GetValueOrDefault("field")) == (ErrorReason.LimitExceeded, "time"), refusal.ToString());
+        await ShowsAsync(server, store, 10, 1);
         await WriteAsync(store, "after", 10);
         await ShowsAsync(server, store, 20, 2);
+    }
+
+    [Fact]
+    public async Task A_write_that_the_database_ends_while_it_waits_for_another_is_a_conflict()
+    {
+        await using var server = await Neo4jServer.StartAsync("db.transaction.monitor.check.interval=50ms");
+        await using var store = await OpenAsync(server, options => options with { WriteTimeout = TimeSpan.FromSeconds(3), BusyTimeout = TimeSpan.FromMinutes(5) });
+        await using (await server.HoldAsync("MATCH (s:GeoGraphStore) SET s.lock = 'held by a test'"))
+            Assert.Equal(ErrorReason.WriteConflict, (await Assert.ThrowsAsync<GeoGraphException>(() => WriteAsync(store, "late", 10))).Reason);
     }
 
     [Fact]

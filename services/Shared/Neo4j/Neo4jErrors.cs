@@ -60,9 +60,9 @@ internal static class Neo4jErrors
         "Neo.ClientError.Database.DatabaseNotFound" => Unavailable("the server has no database of the name given.", error),
         "Neo.ClientError.Transaction.TransactionTimedOut" or "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration" => OverTime(error),
         "Neo.TransientError.Transaction.DeadlockDetected" or "Neo.ClientError.Transaction.LockAcquisitionTimeout" or "Neo.TransientError.Transaction.LockAcquisitionTimeout"
-            or "Neo.TransientError.Transaction.LockClientStopped" or "Neo.TransientError.Transaction.Outdated" =>
+            or "Neo.TransientError.Transaction.LockClientStopped" or "Neo.ClientError.Transaction.LockClientStopped" or "Neo.TransientError.Transaction.Outdated" =>
             new GeoGraphException(ErrorReason.WriteConflict, "another writer holds the store; try again.", inner: error),
-        "Neo.TransientError.Transaction.Terminated" => Unavailable("the database ended the transaction.", error),
+        "Neo.TransientError.Transaction.Terminated" or "Neo.ClientError.Transaction.Terminated" => Unavailable("the database ended the transaction.", error),
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" =>
             Unavailable("the database takes no writes now.", error),
         _ when IsMemory(code) => new GeoGraphException(ErrorReason.LimitExceeded, "the request needs more memory than the database allows a transaction; ask for less at once, or write in smaller batches.",

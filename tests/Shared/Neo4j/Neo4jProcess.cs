@@ -9,8 +9,9 @@ internal sealed class Neo4jProcess
     /// <summary>The memory of the Java process's heap.</summary>
     public const string Heap = "320m";
 
-    // Waits until its input ends, which it does with the process that started it; then the database is an orphan.
+    // Waits until its input ends, which it does with the process that started it; then the database is an orphan. A signal to the whole group of processes, as an interrupt is, does not end it.
     private const string Guarding = """
+        trap '' INT TERM HUP
         exec >/dev/null 2>&1
         read -r _
         kill -9 "$1"

@@ -18,7 +18,7 @@ public sealed class UnreachableDatabaseTests
     public async Task A_wrong_password() => await RefusesAsync(await AddressAsync(), "credentials", ("GeoGraph:Neo4j:PasswordFile", await FileAsync(WrongPassword)));
 
     [Fact]
-    public async Task A_wrong_database() => await RefusesAsync(await AddressAsync(), "no database 'accounts'", ("GeoGraph:Neo4j:Database", "accounts"));
+    public async Task A_wrong_database() => await RefusesAsync(await AddressAsync(), "no database", ("GeoGraph:Neo4j:Database", "accounts"));
 
     [Fact]
     public async Task A_server_that_is_not_Neo4j()
