@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
-using GeoGraph.Core.Graph.Writing;
 using GeoGraph.Core.Graph.Archive;
+using GeoGraph.Core.Graph.Writing;
 using GeoGraph.Sqlite.Archive;
 using GeoGraph.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
