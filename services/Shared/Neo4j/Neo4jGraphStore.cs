@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Core.Graph.Archive;
@@ -20,25 +19,21 @@ namespace GeoGraph.Neo4j;
 public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
 {
     private readonly Database _database;
-    private readonly Neo4jStoreOptions _options;
-    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly PinnedReads _reads;
     private readonly StoreWriter _writer;
     private readonly HistoryTrim _trim;
     private readonly Neo4jArchive _archive;
-    private readonly RevisionSignal _signal = new();
-    private readonly CancellationTokenSource _closing = new();
+    private readonly RevisionWaits _waits;
 
     private Neo4jGraphStore(Database database, StoreNames names, TimeProvider time, ILogger logger)
     {
         _database = database;
-        _options = database.Options;
-        _time = time;
+        _waits = new RevisionWaits(time, database.Options.PollInterval);
         _logger = logger;
         var publication = new Publication(database, names, logger);
         _reads = new PinnedReads(new ReadTransactions(database, names), names, time);
-        _writer = new StoreWriter(database, names, publication, new WriterLock(_options, names, publication, time));
+        _writer = new StoreWriter(database, names, publication, new WriterLock(database.Options, names, publication, time));
         _trim = new HistoryTrim(database, names, _writer, publication);
         _archive = new Neo4jArchive(database, names, _reads);
     }
@@ -104,7 +99,7 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
     {
         while (true)
         {
-            var next = _signal.Next;
+            var next = _waits.Next;
             var (head, catalogue) = await _reads.OpenAsync(cancellationToken);
             var state = head.Retained;
             if (point.ExactRevision is { } exact)
@@ -114,7 +109,7 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
             }
             if (point.MinimumRevision is not { } minimum || state.Current >= minimum)
                 return new Neo4jGraphReader(_reads, new ReadPin(state.Current, catalogue));
-            await WaitAsync(next, _options.PollInterval, cancellationToken);
+            await _waits.WaitAsync(next, null, cancellationToken);
         }
     }
 
@@ -123,38 +118,13 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
     {
         var (receipt, isNew) = await _writer.WriteAsync(batch, GraphRules.Check(batch), cancellationToken);
         if (isNew)
-            _signal.Raise();
+            _waits.Raise();
         return receipt;
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (checkpointEvery <= TimeSpan.Zero)
-            throw GeoGraphException.Invalid([new FieldViolation("checkpoint_every", checkpointEvery.ToString(), "a time between checkpoints is positive")]);
-        var told = after;
-        long? checkpointAt = null;
-        while (true)
-        {
-            var next = _signal.Next;
-            var sets = await ChangesAsync(told, cancellationToken);
-            foreach (var set in sets)
-            {
-                yield return set;
-                told = set.Revision;
-                checkpointAt = null;
-            }
-            if (sets.Count > 0)
-                continue;
-            if (checkpointAt is null || _time.GetElapsedTime(checkpointAt.Value) >= checkpointEvery)
-            {
-                checkpointAt = _time.GetTimestamp();
-                yield return new ChangeSet(told, []);
-            }
-            var left = checkpointEvery - _time.GetElapsedTime(checkpointAt.Value);
-            await WaitAsync(next, left < TimeSpan.Zero ? TimeSpan.Zero : left < _options.PollInterval ? left : _options.PollInterval, cancellationToken);
-        }
-    }
+    public IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, CancellationToken cancellationToken) =>
+        _waits.WatchAsync(after, checkpointEvery, told => ChangesAsync(told, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task TrimHistoryAsync(Revision keepFrom, CancellationToken cancellationToken)
@@ -185,7 +155,7 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
     public async Task RestoreArchiveAsync(IAsyncEnumerable<ArchivedRecord> archive, CancellationToken cancellationToken)
     {
         await _archive.RestoreAsync(archive, cancellationToken);
-        _signal.Raise();
+        _waits.Raise();
     }
 
     /// <inheritdoc/>
@@ -194,7 +164,7 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
     /// <summary>Ends the watches, waits for the calls that run, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
+        await _waits.CloseAsync();
         await _database.DisposeAsync();
     }
 
@@ -211,16 +181,5 @@ public sealed class Neo4jGraphStore : IGraphStore, IGraphArchive
         var sets = await _reads.RunAsync(new ReadPin(head.Published, catalogue), scope => Changes.AfterAsync(scope, told), cancellationToken);
         var (after, _) = await _reads.OpenAsync(cancellationToken);
         return told < after.Oldest ? throw after.Retained.Expired(told) : sets;
-    }
-
-    // Ends with the next write of this process, or after the limit, when it is time to look for those of others.
-    private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        await Task.WhenAny(next, Task.Delay(limit, _time, stop.Token));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_closing.IsCancellationRequested)
-            throw Neo4jErrors.Unavailable("the store is closed.");
-        await stop.CancelAsync();
     }
 }

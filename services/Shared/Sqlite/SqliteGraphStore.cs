@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GeoGraph.Core;
 using GeoGraph.Core.Graph;
 using GeoGraph.Core.Graph.Archive;
@@ -21,8 +20,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
     private readonly SqliteStoreOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly RevisionSignal _signal = new();
-    private readonly CancellationTokenSource _closing = new();
+    private readonly RevisionWaits _waits;
 
     private SqliteArchive Archive => new(_pool, BeginWriteAsync);
 
@@ -31,6 +29,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
         _pool = pool;
         _options = options;
         _time = time;
+        _waits = new RevisionWaits(time, options.Path is null ? null : options.PollInterval);
         _logger = logger;
     }
 
@@ -75,13 +74,13 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
     {
         while (true)
         {
-            var next = _signal.Next;
+            var next = _waits.Next;
             var state = await _pool.ReadAsync(StoreState.Read, cancellationToken);
             if (point.ExactRevision is { } exact)
                 return exact < state.Oldest ? throw state.Expired(exact) : exact > state.Current ? throw state.NotReached(exact) : new SqliteGraphReader(_pool, exact);
             if (point.MinimumRevision is not { } minimum || state.Current >= minimum)
                 return new SqliteGraphReader(_pool, state.Current);
-            await WaitAsync(next, Timeout.InfiniteTimeSpan, cancellationToken);
+            await _waits.WaitAsync(next, null, cancellationToken);
         }
     }
 
@@ -92,39 +91,13 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
         var digest = batch.RequestId is null ? null : BatchDigest.Of(updates);
         var (receipt, isNew) = await _pool.WriteAsync(link => ApplyAsync(link, batch, updates, digest, cancellationToken), cancellationToken);
         if (isNew)
-            _signal.Raise();
+            _waits.Raise();
         return receipt;
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (checkpointEvery <= TimeSpan.Zero)
-            throw GeoGraphException.Invalid([new FieldViolation("checkpoint_every", checkpointEvery.ToString(), "a time between checkpoints is positive")]);
-        var told = after;
-        long? checkpointAt = null;
-        while (true)
-        {
-            var next = _signal.Next;
-            var from = told;
-            var sets = await _pool.ReadAsync(link => ChangeFeed.After(link, from, cancellationToken), cancellationToken);
-            foreach (var set in sets)
-            {
-                yield return set;
-                told = set.Revision;
-                checkpointAt = null;
-            }
-            if (sets.Count > 0)
-                continue;
-            if (checkpointAt is null || _time.GetElapsedTime(checkpointAt.Value) >= checkpointEvery)
-            {
-                checkpointAt = _time.GetTimestamp();
-                yield return new ChangeSet(told, []);
-            }
-            var left = checkpointEvery - _time.GetElapsedTime(checkpointAt.Value);
-            await WaitAsync(next, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
-        }
-    }
+    public IAsyncEnumerable<ChangeSet> WatchAsync(Revision after, TimeSpan checkpointEvery, CancellationToken cancellationToken) =>
+        _waits.WatchAsync(after, checkpointEvery, told => _pool.ReadAsync(link => ChangeFeed.After(link, told, cancellationToken), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task TrimHistoryAsync(Revision keepFrom, CancellationToken cancellationToken)
@@ -160,7 +133,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
     public async Task RestoreArchiveAsync(IAsyncEnumerable<ArchivedRecord> archive, CancellationToken cancellationToken)
     {
         await Archive.RestoreAsync(archive, cancellationToken);
-        _signal.Raise();
+        _waits.Raise();
     }
 
     /// <inheritdoc/>
@@ -169,7 +142,7 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
     /// <summary>Ends the watches, waits for the calls that run, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
+        await _waits.CloseAsync();
         await _pool.DisposeAsync();
     }
 
@@ -218,17 +191,5 @@ public sealed class SqliteGraphStore : IGraphStore, IGraphArchive
                 throw new GeoGraphException(ErrorReason.WriteConflict, "another process is writing to the store; try again.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), _time, cancellationToken);
         }
-    }
-
-    // Ends with the next write of this process, when it is time to look for those of others, or after the limit.
-    private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        var isLong = limit == Timeout.InfiniteTimeSpan || limit > _options.PollInterval;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        await Task.WhenAny(next, Task.Delay(_options.Path is not null && isLong ? _options.PollInterval : limit, _time, stop.Token));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_closing.IsCancellationRequested)
-            throw SqliteErrors.Unavailable("the store is closed.");
-        await stop.CancelAsync();
     }
 }
