@@ -30,11 +30,18 @@ public sealed class RevisionWaits(TimeProvider time, TimeSpan? pollInterval)
     {
         var limit = Min(Min(atMost ?? Longest, pollInterval ?? Longest), Longest);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        await Task.WhenAny(next, Task.Delay(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time, stop.Token));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_closing.IsCancellationRequested)
+        try
+        {
+            await next.WaitAsync(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time, stop.Token);
+        }
+        catch (TimeoutException)
+        {
+            // It is time to look.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
             throw new GeoGraphException(ErrorReason.StoreUnavailable, "the store is closed.");
-        await stop.CancelAsync();
+        }
     }
 
     /// <summary>Tells changes as <see cref="IGraphStore.WatchAsync"/> promises.</summary>
