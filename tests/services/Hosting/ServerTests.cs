@@ -116,7 +116,7 @@ public sealed class ServerTests
 
         Assert.Contains("MaxConcurrentCalls", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("DrainDelay", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("GeoGraph:Store is sqlite or memory", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("GeoGraph:Store is sqlite, memory or neo4j", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
