@@ -19,8 +19,7 @@ public sealed class Neo4jDifferenceTests
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var random = new Random(seed);
         var world = new HostileWorld(random);
-        var server = await Neo4jServer.SharedAsync();
-        await server.WipeAsync();
+        await using var server = await Neo4jServer.StartAsync();
         await using var embedded = await SqliteGraphStore.OpenAsync(SqliteStoreOptions.InMemory, TimeProvider.System, null, patience.Token);
         var options = new Neo4jStoreOptions { Uri = server.Bolt, Owner = "actors", Database = Neo4jServer.Database }.WithPassword(Neo4jServer.User, Neo4jServer.Password);
         await using var store = await Neo4jGraphStore.OpenAsync(options, TimeProvider.System, null, patience.Token);
